@@ -1,0 +1,6 @@
+package dev.cleave.catalog;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext("catalog")
+class CatalogContext {}

@@ -1,0 +1,5 @@
+/** Products and prices. */
+@NullMarked
+package dev.cleave.catalog;
+
+import org.jspecify.annotations.NullMarked;

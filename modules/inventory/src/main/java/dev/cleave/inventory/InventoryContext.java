@@ -1,0 +1,6 @@
+package dev.cleave.inventory;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext("inventory")
+class InventoryContext {}

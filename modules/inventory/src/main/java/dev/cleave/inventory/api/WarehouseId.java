@@ -1,0 +1,16 @@
+package dev.cleave.inventory.api;
+
+import dev.cleave.platform.message.Identifier;
+
+/** A warehouse: the unit in which stock is decided. */
+public record WarehouseId(String value) implements Identifier {
+
+    public WarehouseId {
+        Identifier.checked(value, "A warehouse");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

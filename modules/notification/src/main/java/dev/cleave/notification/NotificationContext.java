@@ -1,0 +1,6 @@
+package dev.cleave.notification;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext("notification")
+class NotificationContext {}

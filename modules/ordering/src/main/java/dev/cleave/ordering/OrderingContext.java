@@ -1,0 +1,6 @@
+package dev.cleave.ordering;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext("ordering")
+class OrderingContext {}

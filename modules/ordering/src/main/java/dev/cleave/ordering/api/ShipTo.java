@@ -1,0 +1,5 @@
+package dev.cleave.ordering.api;
+
+
+/** Where an order goes. Personal data: in commands only. Country is an ISO 3166 alpha-2 code. */
+public record ShipTo(String street, String city, String postcode, String country) {}

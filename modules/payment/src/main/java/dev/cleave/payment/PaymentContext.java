@@ -1,0 +1,6 @@
+package dev.cleave.payment;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext("payment")
+class PaymentContext {}

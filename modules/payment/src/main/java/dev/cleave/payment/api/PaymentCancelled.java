@@ -1,0 +1,14 @@
+package dev.cleave.payment.api;
+
+import dev.cleave.platform.message.ProcessStep;
+import org.axonframework.serialization.Revision;
+
+/** Nothing is and nothing will be charged. */
+@Revision("1")
+public record PaymentCancelled(PaymentId payment) implements ProcessStep {
+
+    @Override
+    public String processId() {
+        return payment.value();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.cleave.payment.api;
+
+import dev.cleave.platform.message.ProcessStep;
+import org.axonframework.serialization.Revision;
+import org.joda.money.Money;
+
+/** The provider is to pay an amount back. */
+@Revision("1")
+public record RefundRequested(PaymentId payment, String refund, Money amount) implements ProcessStep {
+
+    @Override
+    public String processId() {
+        return payment.value();
+    }
+}

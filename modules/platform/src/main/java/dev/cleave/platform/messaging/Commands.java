@@ -1,0 +1,29 @@
+package dev.cleave.platform.messaging;
+
+/**
+ * Sends commands to whichever unit handles them, and waits for the answer.
+ *
+ * <p>A command's identity is stable: sent by a policy or gateway it follows from the event being handled, sent for an HTTP
+ * request with an {@code Idempotency-Key} it follows from that key; sent again after a crash it is the same command.
+ */
+public interface Commands {
+
+    /**
+     * Sends a command and waits for its answer, bounded.
+     *
+     * @return the answer; a refusal is an answer
+     * @throws CommandNotAnswered if there is no answer: the handling side is absent, overloaded, or died; a policy or gateway
+     *     lets this pass, and is retried
+     */
+    Answer send(Object command);
+
+    /**
+     * Sends a command on behalf of a caller who wants to know of a refusal as a failure.
+     *
+     * @return the acceptance
+     * @throws dev.cleave.platform.failure.FailureException if it was refused or not answered
+     */
+    default Answer.Accepted require(Object command) {
+        return send(command).orFail();
+    }
+}

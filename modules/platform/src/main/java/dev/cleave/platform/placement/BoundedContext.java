@@ -1,0 +1,29 @@
+package dev.cleave.platform.placement;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Conditional;
+
+/**
+ * Marks a context's one registration class, which stands in the context's root package and is named in the module's
+ * {@code META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports}.
+ *
+ * <p>Where this process's unit holds the context, everything below the registration class's package is found by component
+ * scan, and the context gets its own data store. Where it does not, nothing of it exists.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@AutoConfiguration
+@Conditional(HeldByThisProcess.class)
+@ComponentScan
+public @interface BoundedContext {
+
+    /** The context's name: lower case, the last part of its package, the first path segment of its HTTP resources. */
+    String value();
+}

@@ -1,0 +1,8 @@
+package dev.cleave.platform.web;
+
+/** Identifiers for what a request creates: with an {@code Idempotency-Key} the same at every attempt, otherwise fresh. */
+public interface RequestIdentity {
+
+    /** A new identifier (a UUID in text form) that a repetition of the present request gets again. */
+    String newId();
+}

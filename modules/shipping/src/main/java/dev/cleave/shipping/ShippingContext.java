@@ -1,0 +1,6 @@
+package dev.cleave.shipping;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext("shipping")
+class ShippingContext {}

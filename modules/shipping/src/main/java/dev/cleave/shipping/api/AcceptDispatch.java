@@ -1,0 +1,6 @@
+package dev.cleave.shipping.api;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** The shipment is paid for and leaves. */
+public record AcceptDispatch(@TargetAggregateIdentifier ShipmentId shipment) {}

@@ -1,0 +1,6 @@
+package dev.cleave.shipping.api;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** The shipment can't be paid for and never leaves. */
+public record RefuseDispatch(@TargetAggregateIdentifier ShipmentId shipment, String reason) {}

@@ -1,0 +1,14 @@
+package dev.cleave.shipping.api;
+
+import dev.cleave.platform.message.ProcessStep;
+import org.axonframework.serialization.Revision;
+
+/** A shipment arrived, or is assumed to have. */
+@Revision("1")
+public record ShipmentDelivered(ShipmentId shipment, boolean assumed) implements ProcessStep {
+
+    @Override
+    public String processId() {
+        return shipment.value();
+    }
+}

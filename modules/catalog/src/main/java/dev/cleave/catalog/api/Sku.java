@@ -11,6 +11,6 @@ public record Sku(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "product:" + value;
     }
 }

@@ -11,6 +11,6 @@ public record ReservationId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "reservation:" + value;
     }
 }

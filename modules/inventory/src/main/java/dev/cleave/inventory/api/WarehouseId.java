@@ -11,6 +11,6 @@ public record WarehouseId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "warehouse:" + value;
     }
 }

@@ -11,6 +11,6 @@ public record ContactId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "contact:" + value;
     }
 }

@@ -11,6 +11,6 @@ public record NoticeId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "notice:" + value;
     }
 }

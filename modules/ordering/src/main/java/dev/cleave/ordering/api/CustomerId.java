@@ -11,6 +11,6 @@ public record CustomerId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "customer:" + value;
     }
 }

@@ -11,6 +11,6 @@ public record OrderId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "order:" + value;
     }
 }

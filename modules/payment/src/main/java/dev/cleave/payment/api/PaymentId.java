@@ -11,6 +11,6 @@ public record PaymentId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "payment:" + value;
     }
 }

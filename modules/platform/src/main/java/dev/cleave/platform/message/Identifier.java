@@ -3,8 +3,9 @@ package dev.cleave.platform.message;
 /**
  * A typed identifier: a record with the one component {@code value}.
  *
- * <p>On the wire, in the event store and in HTTP it is a plain JSON string. Its {@link Object#toString() toString} is its
- * value, because Axon routes and stores by it.
+ * <p>On the wire, in events and in HTTP it is its plain {@link #value()}, a JSON string. Its {@link Object#toString()
+ * toString} puts its kind before it ({@code order:4711}), because Axon routes and stores by that, and an event store knows
+ * aggregates by this text alone: an order, its payment and its shipment share a value, and each has a history of its own.
  */
 public interface Identifier {
 

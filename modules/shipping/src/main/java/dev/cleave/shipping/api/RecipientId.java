@@ -11,6 +11,6 @@ public record RecipientId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "recipient:" + value;
     }
 }

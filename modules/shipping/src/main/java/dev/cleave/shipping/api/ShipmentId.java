@@ -11,6 +11,6 @@ public record ShipmentId(String value) implements Identifier {
 
     @Override
     public String toString() {
-        return value;
+        return "shipment:" + value;
     }
 }

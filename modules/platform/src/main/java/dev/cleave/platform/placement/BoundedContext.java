@@ -5,13 +5,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 
 /**
  * Marks a context's one registration class, which stands in the context's root package and is named in the module's
- * {@code META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports}.
+ * {@code META-INF/spring/dev.cleave.platform.placement.BoundedContext.imports}.
  *
  * <p>Where this process's unit holds the context, everything below the registration class's package is found by component
  * scan, and the context gets its own data store. Where it does not, nothing of it exists.
@@ -19,8 +18,7 @@ import org.springframework.context.annotation.Conditional;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@AutoConfiguration
-@Conditional(HeldByThisProcess.class)
+@Configuration(proxyBeanMethods = false)
 @ComponentScan
 public @interface BoundedContext {
 

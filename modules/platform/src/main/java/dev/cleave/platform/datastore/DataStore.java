@@ -1,0 +1,82 @@
+package dev.cleave.platform.datastore;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One data store, open: a context's own, the event store's, or an outside world's that the system plays itself.
+ *
+ * <p>A transaction takes its connection at its first statement, so that one that has not spoken to the database yet holds
+ * nothing there.
+ */
+public final class DataStore implements AutoCloseable {
+
+    private final String name;
+    private final Database database;
+    private final HikariDataSource pool;
+    private final DataSource dataSource;
+    private final JdbcTemplate jdbcTemplate;
+    private final JdbcClient jdbcClient;
+    private final JdbcTransactionManager transactionManager;
+
+    DataStore(String name, Database database, HikariDataSource pool) {
+        this.name = name;
+        this.database = database;
+        this.pool = pool;
+        LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
+        lazy.setTargetDataSource(pool);
+        lazy.setDefaultAutoCommit(true);
+        lazy.setDefaultTransactionIsolation(java.sql.Connection.TRANSACTION_READ_COMMITTED);
+        lazy.afterPropertiesSet();
+        this.dataSource = lazy;
+        this.jdbcTemplate = new JdbcTemplate(lazy);
+        this.jdbcClient = JdbcClient.create(jdbcTemplate);
+        this.transactionManager = new JdbcTransactionManager(lazy);
+    }
+
+    /** The store's name: the context's, or {@code events}. */
+    public String name() {
+        return name;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    public JdbcTemplate jdbcTemplate() {
+        return jdbcTemplate;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbcClient;
+    }
+
+    public PlatformTransactionManager transactionManager() {
+        return transactionManager;
+    }
+
+    /** A fresh template for transactions in this store. */
+    public TransactionTemplate transactions() {
+        return new TransactionTemplate(transactionManager);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + database + ")";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.cleave.platform.datastore;
+
+import dev.cleave.platform.placement.Placement;
+import org.springframework.beans.factory.InjectionPoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands every class of a context the database access of that context's own store. A class asks for a plain {@link JdbcClient};
+ * which store it gets follows from its package, so it can't get another's.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(DataStoreProperties.class)
+class DataStoreConfiguration {
+
+    @Bean
+    DataStores dataStores(DataStoreProperties properties, Placement placement) {
+        return new DataStores(properties, placement);
+    }
+
+    @Bean
+    @Scope("prototype")
+    DataStore contextStore(InjectionPoint point, DataStores stores) {
+        return stores.ofContextOf(point.getMember().getDeclaringClass());
+    }
+
+    @Bean
+    @Scope("prototype")
+    JdbcClient jdbcClient(InjectionPoint point, DataStores stores) {
+        return stores.ofContextOf(point.getMember().getDeclaringClass()).jdbc();
+    }
+
+    @Bean
+    @Scope("prototype")
+    JdbcTemplate jdbcTemplate(InjectionPoint point, DataStores stores) {
+        return stores.ofContextOf(point.getMember().getDeclaringClass()).jdbcTemplate();
+    }
+
+    @Bean
+    @Scope("prototype")
+    TransactionTemplate transactionTemplate(InjectionPoint point, DataStores stores) {
+        return stores.ofContextOf(point.getMember().getDeclaringClass()).transactions();
+    }
+}

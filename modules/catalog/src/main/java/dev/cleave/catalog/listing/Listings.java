@@ -1,0 +1,70 @@
+package dev.cleave.catalog.listing;
+
+import dev.cleave.catalog.api.Sku;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+public class Listings {
+
+    private static final String COLUMNS = "sku, name, description, amount, currency, retired, listed_at";
+
+    private final JdbcClient store;
+
+    Listings(JdbcClient store) {
+        this.store = store;
+    }
+
+    /** The sequence number of the last event in the list of the product with the given aggregate identifier, or -1. */
+    public long version(String aggregateId) {
+        return store.sql("SELECT version FROM listing WHERE aggregate_id = ?")
+                .param(aggregateId)
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+
+    Optional<Listing> find(Sku sku) {
+        return store.sql("SELECT " + COLUMNS + " FROM listing WHERE sku = ?")
+                .param(sku.value())
+                .query(Listings::row)
+                .optional();
+    }
+
+    /** Listings by sku whose sku or name holds the given text in whatever case, at most {@code count}, after the given sku. */
+    List<Listing> search(String text, @Nullable Sku after, int count) {
+        return store.sql("SELECT " + COLUMNS + " FROM listing WHERE sku > ? AND sought LIKE ? ESCAPE '!' ORDER BY sku LIMIT ?")
+                .params(after == null ? "" : after.value(), "%" + literal(lowered(text)) + "%", count)
+                .query(Listings::row)
+                .list();
+    }
+
+    static String lowered(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    private static Listing row(ResultSet row, int number) throws SQLException {
+        var currency = CurrencyUnit.of(row.getString("currency"));
+        return new Listing(
+                new Sku(row.getString("sku")),
+                row.getString("name"),
+                row.getString("description"),
+                Money.of(currency, row.getBigDecimal("amount"), RoundingMode.UNNECESSARY),
+                row.getBoolean("retired"),
+                row.getObject("listed_at", OffsetDateTime.class).toInstant());
+    }
+}

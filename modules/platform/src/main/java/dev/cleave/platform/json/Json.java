@@ -31,7 +31,12 @@ public final class Json {
 
     /** A mapper for messages and for what is stored; to be built upon. */
     public static JsonMapper.Builder forMessages() {
-        return strict(JsonMapper.builder())
+        return forMessages(JsonMapper.builder());
+    }
+
+    /** Makes a mapper read messages and what is stored. */
+    public static JsonMapper.Builder forMessages(JsonMapper.Builder builder) {
+        return strict(builder)
                 .addModule(ValuesModule.forMessages())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }

@@ -1,0 +1,70 @@
+package dev.cleave.platform.messaging;
+
+import dev.cleave.platform.datastore.DataStore;
+import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.placement.Placement;
+import java.util.concurrent.Callable;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
+import org.axonframework.messaging.annotation.MessageHandlingMember;
+import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+
+/**
+ * Handles an event that failed before within a savepoint, so that its failure leaves the rest of the batch whole. PostgreSQL
+ * refuses all further work in a transaction in which a statement failed, also the writing of the dead letter.
+ */
+final class CarefulRetries implements HandlerEnhancerDefinition {
+
+    private final FailedAttemptsByProcessor attempts;
+    private final Placement placement;
+    private final DataStores stores;
+
+    CarefulRetries(FailedAttemptsByProcessor attempts, Placement placement, DataStores stores) {
+        this.attempts = attempts;
+        this.placement = placement;
+        this.stores = stores;
+    }
+
+    @Override
+    public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
+        return original.canHandleMessageType(EventMessage.class) && original.declaringClass() != null
+                ? Processor.annotated(original.declaringClass())
+                        ? new Careful<>(original)
+                        : original
+                : original;
+    }
+
+    private final class Careful<T> extends WrappedMessageHandlingMember<T> {
+
+        Careful(MessageHandlingMember<T> delegate) {
+            super(delegate);
+        }
+
+        @Override
+        public @Nullable Object handle(Message<?> message, @Nullable T target) throws Exception {
+            Processor processor = Processor.of(target.getClass(), placement).orElse(null);
+            if (processor == null || !attempts.of(processor.name()).knows(message.getIdentifier())) {
+                return super.handle(message, target);
+            }
+            return inSavepoint(stores.of(processor.context()), () -> super.handle(message, target));
+        }
+
+        private @Nullable Object inSavepoint(DataStore store, Callable<@Nullable Object> work) throws Exception {
+            TransactionStatus savepoint = store.transactionManager()
+                    .getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
+            try {
+                Object result = work.call();
+                store.transactionManager().commit(savepoint);
+                return result;
+            } catch (Exception | Error e) {
+                store.transactionManager().rollback(savepoint);
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cleave.platform.messaging;
+
+import dev.cleave.platform.failure.Failure;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/** {@link Commands} over Axon's command bus, whichever it is. */
+final class CommandDispatcher implements Commands {
+
+    private final CommandBus bus;
+    private final Duration timeout;
+    private final Supplier<Optional<String>> requestIdentity;
+
+    /** @param requestIdentity the identity of the next command of the present HTTP request, if it has one */
+    CommandDispatcher(CommandBus bus, Duration timeout, Supplier<Optional<String>> requestIdentity) {
+        this.bus = bus;
+        this.timeout = timeout;
+        this.requestIdentity = requestIdentity;
+    }
+
+    @Override
+    public Answer send(Object command) {
+        CommandMessage<Object> message = new GenericCommandMessage<>(
+                new GenericMessage<>(identifierOf(command), command, Map.of()), command.getClass().getName());
+        CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
+        bus.dispatch(message, (sent, result) -> answer.complete(result));
+        try {
+            return read(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            throw new CommandNotAnswered(
+                    CommandNotAnswered.Fate.UNKNOWN,
+                    command.getClass().getSimpleName() + " was not answered within " + timeout.toMillis() + " ms",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandNotAnswered(CommandNotAnswered.Fate.UNKNOWN, "Interrupted while waiting for an answer", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static Answer read(CommandResultMessage<?> result) {
+        if (!result.isExceptional()) {
+            return new Answer.Accepted(result.getPayload(), VersionNote.read(result.getMetaData()));
+        }
+        Throwable failure = result.exceptionResult();
+        Optional<Failure> refusal = HandlerExecutionException.resolveDetails(failure)
+                .filter(Failure.class::isInstance)
+                .map(Failure.class::cast);
+        if (refusal.isPresent()) {
+            return new Answer.Refused(refusal.get());
+        }
+        throw switch (failure) {
+            case CommandNotAnswered notAnswered -> notAnswered;
+            case NoHandlerForCommandException none -> new CommandNotAnswered(
+                    CommandNotAnswered.Fate.NOT_DELIVERED, "Nobody handles the command at present", none);
+            case RuntimeException unexpected -> unexpected;
+            default -> new IllegalStateException(failure);
+        };
+    }
+
+    private String identifierOf(Object command) {
+        if (CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get().getMessage() instanceof EventMessage<?> event) {
+            UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
+            int ordinal = unitOfWork
+                    .root()
+                    .<AtomicInteger>getOrComputeResource("commands for " + event.getIdentifier(), key -> new AtomicInteger())
+                    .getAndIncrement();
+            String origin = event.getIdentifier() + "/" + command.getClass().getName() + "/" + ordinal;
+            return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
+        }
+        return requestIdentity.get().orElseGet(() -> UUID.randomUUID().toString());
+    }
+}

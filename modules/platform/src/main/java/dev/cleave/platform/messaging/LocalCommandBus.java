@@ -1,0 +1,111 @@
+package dev.cleave.platform.messaging;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The command bus of this process. Every command is handled in a root unit of work of its own, on a bounded pool apart from
+ * the event workers, also when an event handler sends it; one that lost a race is handled again, bounded, on the reloaded
+ * aggregate; the answer carries the aggregate's version.
+ */
+final class LocalCommandBus extends SimpleCommandBus {
+
+    private static final Logger log = LoggerFactory.getLogger(LocalCommandBus.class);
+
+    private final ExecutorService workers;
+    private final int conflictRetries;
+    private final @Nullable Wire wire;
+
+    private LocalCommandBus(SimpleCommandBus.Builder builder, ExecutorService workers, int conflictRetries, @Nullable Wire wire) {
+        super(builder);
+        this.workers = workers;
+        this.conflictRetries = conflictRetries;
+        this.wire = wire;
+    }
+
+    static LocalCommandBus create(
+            MessagingProperties properties, @Nullable Wire wire, UnaryOperator<SimpleCommandBus.Builder> settings) {
+        return new LocalCommandBus(
+                settings.apply(SimpleCommandBus.builder()), workers(properties), properties.conflictRetries(), wire);
+    }
+
+    private static ExecutorService workers(MessagingProperties properties) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                properties.commandThreads(),
+                properties.commandThreads(),
+                60,
+                TimeUnit.SECONDS,
+                properties.commandQueue() > 0
+                        ? new java.util.concurrent.LinkedBlockingQueue<>(properties.commandQueue())
+                        : new SynchronousQueue<>(),
+                Thread.ofVirtual().name("command-", 0).factory());
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    @Override
+    protected <C, R> void handle(
+            CommandMessage<C> command,
+            MessageHandler<? super CommandMessage<?>> handler,
+            CommandCallback<? super C, ? super R> callback) {
+        CommandMessage<C> arrived = wire == null ? command : wire.carried(command);
+        try {
+            workers.execute(() -> attempt(arrived, handler, callback, conflictRetries));
+        } catch (RejectedExecutionException e) {
+            callback.onResult(
+                    command,
+                    GenericCommandResultMessage.asCommandResultMessage(new CommandNotAnswered(
+                            CommandNotAnswered.Fate.OVERLOADED, "Too many commands are waiting; try again shortly.", e)));
+        }
+    }
+
+    private <C, R> void attempt(
+            CommandMessage<C> command,
+            MessageHandler<? super CommandMessage<?>> handler,
+            CommandCallback<? super C, ? super R> callback,
+            int retriesLeft) {
+        VersionNote note = new VersionNote();
+        CommandCallback<C, R> answering = (handled, result) -> {
+            if (retriesLeft > 0 && result.isExceptional() && result.exceptionResult() instanceof ConcurrencyException) {
+                log.debug("{} lost a race and is handled again", command.getCommandName());
+                attempt(command, handler, callback, retriesLeft - 1);
+            } else {
+                callback.onResult(command, answer(result, note));
+            }
+        };
+        super.handle(command, note.kept(handler), answering);
+    }
+
+    private <R> CommandResultMessage<? extends R> answer(CommandResultMessage<? extends R> result, VersionNote note) {
+        CommandResultMessage<? extends R> versioned =
+                result.isExceptional() ? result : result.andMetaData(note.metaData());
+        return wire == null ? versioned : wire.carried(versioned);
+    }
+
+    /** Lets the commands at hand end, up to a few seconds, and takes no more. */
+    void shutdown() {
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(10, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

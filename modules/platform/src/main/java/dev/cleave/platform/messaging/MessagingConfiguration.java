@@ -1,0 +1,115 @@
+package dev.cleave.platform.messaging;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import dev.cleave.platform.failure.Failure;
+import dev.cleave.platform.json.Json;
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.web.CommandIdentities;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The serialisers, the command bus and what sends over it. */
+@AutoConfiguration(
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.NoOpTransactionAutoConfiguration"
+        })
+@EnableConfigurationProperties(MessagingProperties.class)
+class MessagingConfiguration {
+
+    @Bean
+    @Primary
+    @Qualifier("eventSerializer")
+    Serializer messageSerializer(Placement placement, ListableBeanFactory beans) {
+        Set<String> packages = new HashSet<>();
+        for (Context context : placement.known()) {
+            packages.add(context.apiPackage());
+        }
+        Set<String> types = new HashSet<>(Set.of(
+                Failure.class.getName(), MetaData.class.getName(), String.class.getName(), Boolean.class.getName(),
+                Integer.class.getName(), Long.class.getName()));
+        for (String bean : beans.getBeanNamesForAnnotation(Aggregate.class)) {
+            types.add(beans.getType(bean, false).getName());
+        }
+        return new MessageSerializer(
+                MessageSerializer.allowing(types, packages), MessagingConfiguration::stateAndValues);
+    }
+
+    /** Messages are records; the state of an aggregate, in its snapshot, is in its fields. */
+    private static void stateAndValues(JsonMapper.Builder mapper) {
+        Json.forMessages(mapper).changeDefaultVisibility(visibility -> visibility
+                .withFieldVisibility(JsonAutoDetect.Visibility.ANY)
+                .withGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                .withSetterVisibility(JsonAutoDetect.Visibility.NONE)
+                .withCreatorVisibility(JsonAutoDetect.Visibility.ANY));
+    }
+
+    @Bean(defaultCandidate = false)
+    Serializer tokenSerializer() {
+        return new TokenSerializer();
+    }
+
+    /** No database transaction spans a command. */
+    @Bean
+    TransactionManager commandTransactionManager() {
+        return NoTransactionManager.instance();
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    LocalCommandBus commandBus(
+            MessagingProperties properties, @Qualifier("messageSerializer") Serializer serializer, Configuration axon) {
+        Wire wire = properties.inProcess() == MessagingProperties.InProcess.SERIALISED ? new Wire(serializer) : null;
+        LocalCommandBus bus = LocalCommandBus.create(properties, wire, settings -> settings
+                .transactionManager(NoTransactionManager.instance())
+                .duplicateCommandHandlerResolver((name, registered, candidate) -> {
+                    throw new IllegalStateException("Two handlers for " + name + ": " + registered.getTargetType() + " and "
+                            + candidate.getTargetType() + "; a command has exactly one.");
+                })
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        return bus;
+    }
+
+    @Bean
+    VersionNote.OfAggregates aggregateVersions() {
+        return new VersionNote.OfAggregates();
+    }
+
+    @Bean
+    ConfigurerModule eventVersions() {
+        return configurer -> configurer.onInitialize(axon -> axon.onStart(
+                Phase.INSTRUCTION_COMPONENTS,
+                () -> {
+                    axon.eventBus().registerDispatchInterceptor(new VersionNote.OfEvents());
+                }));
+    }
+
+    @Bean
+    Commands commands(CommandBus bus, MessagingProperties properties, ObjectProvider<CommandIdentities> identities) {
+        return new CommandDispatcher(
+                bus,
+                properties.commandTimeout(),
+                () -> Optional.ofNullable(identities.getIfAvailable()).flatMap(CommandIdentities::next));
+    }
+}

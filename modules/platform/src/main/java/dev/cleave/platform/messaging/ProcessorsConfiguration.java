@@ -1,0 +1,194 @@
+package dev.cleave.platform.messaging;
+
+import dev.cleave.platform.datastore.DataStore;
+import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.web.ViewCommits;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Runs every view, policy and gateway as a pooled processor of its own context: with its progress and its dead letters in that
+ * context's store, and failing loudly.
+ */
+@AutoConfiguration(after = MessagingConfiguration.class)
+class ProcessorsConfiguration {
+
+    private static final TokenSchema TOKENS = TokenSchema.builder()
+            .setTokenTable("token_entry")
+            .setProcessorNameColumn("processor_name")
+            .setTokenTypeColumn("token_type")
+            .build();
+
+    private static final DeadLetterSchema DEAD_LETTERS = DeadLetterSchema.builder()
+            .deadLetterTable("dead_letter_entry")
+            .deadLetterIdentifierColumn("dead_letter_id")
+            .processingGroupColumn("processing_group")
+            .sequenceIdentifierColumn("sequence_identifier")
+            .sequenceIndexColumn("sequence_index")
+            .messageTypeColumn("message_type")
+            .eventIdentifierColumn("event_identifier")
+            .timestampColumn("time_stamp")
+            .payloadTypeColumn("payload_type")
+            .payloadRevisionColumn("payload_revision")
+            .payloadColumn("payload")
+            .metaDataColumn("metadata")
+            .aggregateTypeColumn("aggregate_type")
+            .aggregateIdentifierColumn("aggregate_identifier")
+            .sequenceNumberColumn("sequence_number")
+            .tokenTypeColumn("token_type")
+            .tokenColumn("token")
+            .enqueuedAtColumn("enqueued_at")
+            .lastTouchedColumn("last_touched")
+            .processingStartedColumn("processing_started")
+            .causeTypeColumn("cause_type")
+            .causeMessageColumn("cause_message")
+            .diagnosticsColumn("diagnostics")
+            .build();
+
+    @Bean
+    Processors processors(ListableBeanFactory beans, Placement placement, ObjectProvider<Configuration> axon) {
+        return new Processors(Processor.all(beans, placement), axon);
+    }
+
+    @Bean
+    FailedAttemptsByProcessor failedAttempts(Processors processors) {
+        return new FailedAttemptsByProcessor(processors);
+    }
+
+    @Bean
+    CarefulRetries carefulRetries(FailedAttemptsByProcessor attempts, Placement placement, DataStores stores) {
+        return new CarefulRetries(attempts, placement, stores);
+    }
+
+    /** Takes turns claiming and reading for all processors; handling is done by the workers. */
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+    ScheduledExecutorService coordinators() {
+        return Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("coordinator-", 0).factory());
+    }
+
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+    ScheduledExecutorService eventWorkers(Processors processors) {
+        int parts = processors.all().stream().mapToInt(p -> p.kind().segments()).sum();
+        return Executors.newScheduledThreadPool(
+                Math.max(1, parts), Thread.ofVirtual().name("events-", 0).factory());
+    }
+
+    @Bean
+    ConfigurerModule processorsModule(
+            Processors processors,
+            Placement placement,
+            DataStores stores,
+            FailedAttemptsByProcessor attempts,
+            @Qualifier("coordinators") ScheduledExecutorService coordinators,
+            @Qualifier("eventWorkers") ScheduledExecutorService workers,
+            @Qualifier("tokenSerializer") Serializer tokenSerializer,
+            @Qualifier("messageSerializer") Serializer messageSerializer,
+            ObjectProvider<ViewCommits> viewCommits) {
+        return configurer -> {
+            EventProcessingConfigurer events = configurer.eventProcessing();
+            events.usingPooledStreamingEventProcessors();
+            events.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
+            events.registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
+            events.registerDefaultSequencingPolicy(c -> new SequencingByProcess());
+            events.byDefaultAssignHandlerTypesTo(type -> Processor.of(type, placement)
+                    .map(Processor::name)
+                    .orElseThrow(() -> new IllegalStateException(type.getName()
+                            + " handles events but says not what for: mark it as a @View, @Policy or @Gateway.")));
+            for (Processor processor : processors.all()) {
+                DataStore store = stores.of(processor.context());
+                TransactionManager transactions = new SpringTransactionManager(store.transactionManager());
+                ConnectionProvider connections = new UnitOfWorkAwareConnectionProviderWrapper(
+                        new SpringDataSourceConnectionProvider(store.dataSource()));
+                String name = processor.name();
+                events.registerTransactionManager(name, c -> transactions);
+                events.registerTokenStore(name, c -> JdbcTokenStore.builder()
+                        .connectionProvider(connections)
+                        .serializer(tokenSerializer)
+                        .schema(TOKENS)
+                        .claimTimeout(Duration.ofSeconds(10))
+                        .contentType(byte[].class)
+                        .build());
+                events.registerDeadLetterQueue(name, c -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                        .processingGroup(name)
+                        .connectionProvider(connections)
+                        .transactionManager(transactions)
+                        .schema(DEAD_LETTERS)
+                        .genericSerializer(tokenSerializer)
+                        .eventSerializer(messageSerializer)
+                        .maxSequences(100_000)
+                        .maxSequenceSize(100_000)
+                        .build());
+                events.registerDeadLetterPolicy(name, c -> attempts.of(name));
+                events.registerDeadLetteringEventHandlerInvokerConfiguration(name, (c, invoker) -> invoker
+                        .allowReset(processor.kind().replayable())
+                        .enableSequenceIdentifierCache()
+                        .sequenceIdentifierCacheSize(10_000));
+                events.registerPooledStreamingEventProcessorConfiguration(name, (c, settings) -> settings
+                        .initialSegmentCount(processor.kind().segments())
+                        .initialToken(source -> initialToken(processor, source))
+                        .batchSize(processor.kind().batchSize())
+                        .claimExtensionThreshold(3_000)
+                        .tokenClaimInterval(2_000)
+                        .enableCoordinatorClaimExtension()
+                        .coordinatorExecutor(coordinators)
+                        .workerExecutor(workers));
+                if (processor.kind() == Processor.Kind.VIEW) {
+                    events.registerHandlerInterceptor(
+                            name, c -> new CommitNotice(processor.context().name(), viewCommits));
+                }
+            }
+        };
+    }
+
+    /**
+     * A view starts at the beginning. A policy or gateway does so too in an empty store, whose history is its own; one that comes
+     * new to a living store must not act on the past.
+     */
+    private static TrackingToken initialToken(Processor processor, StreamableMessageSource<TrackedEventMessage<?>> source) {
+        return processor.kind().replayable() || source.createHeadToken() == null
+                ? source.createTailToken()
+                : source.createHeadToken();
+    }
+
+    /** Says after each batch that a view has committed. */
+    private record CommitNotice(String context, ObjectProvider<ViewCommits> listeners)
+            implements MessageHandlerInterceptor<EventMessage<?>> {
+
+        @Override
+        public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+            unitOfWork.getOrComputeResource(CommitNotice.class.getName(), key -> {
+                unitOfWork.afterCommit(done -> listeners.ifAvailable(listener -> listener.committed(context)));
+                return Boolean.TRUE;
+            });
+            return chain.proceed();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cleave.platform.waiting;
+
+import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.messaging.CommandNotAnswered;
+import dev.cleave.platform.messaging.Commands;
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.Placement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Turns waits that have run out into commands. Every replica does so for its context: a command sent twice is taken calmly by
+ * the aggregate.
+ */
+final class WaitClock implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(WaitClock.class);
+    private static final int BATCH = 200;
+
+    private final Map<Context, StoredWaits> waits = new HashMap<>();
+    private final Map<Context, Map<String, WaitRunOut>> runOuts = new HashMap<>();
+    private final Commands commands;
+    private final Duration interval;
+    private ScheduledExecutorService scheduler;
+
+    WaitClock(List<WaitRunOut> runOuts, Placement placement, DataStores stores, Commands commands, Duration interval) {
+        for (WaitRunOut runOut : runOuts) {
+            Context context = placement.heldBy(runOut.getClass());
+            waits.computeIfAbsent(context, c -> new StoredWaits(stores.of(c)));
+            WaitRunOut twin = this.runOuts.computeIfAbsent(context, c -> new HashMap<>()).put(runOut.kind(), runOut);
+            if (twin != null) {
+                throw new IllegalStateException("Two answers to the end of the wait " + runOut.kind() + " in " + context.name());
+            }
+        }
+        this.commands = commands;
+        this.interval = interval;
+    }
+
+    @Override
+    public void start() {
+        scheduler = Executors.newScheduledThreadPool(
+                Math.max(1, waits.size()), Thread.ofVirtual().name("waits-", 0).factory());
+        for (Context context : waits.keySet()) {
+            scheduler.scheduleWithFixedDelay(
+                    () -> sendDue(context), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void sendDue(Context context) {
+        try {
+            for (StoredWaits.Due wait : waits.get(context).due(Instant.now(), BATCH)) {
+                try {
+                    send(context, wait);
+                } catch (CommandNotAnswered e) {
+                    log.warn("{}: the end of the wait {} will be told again: {}", context.name(), wait.kind(), e.getMessage());
+                } catch (RuntimeException e) {
+                    log.error("{}: the end of the wait {} of {} can't be told", context.name(), wait.kind(), wait.subject(), e);
+                } finally {
+                    waits.get(context).askAgain(wait, Instant.now());
+                }
+            }
+        } catch (RuntimeException e) {
+            log.warn("{}: the waits that have run out will be looked at again: {}", context.name(), e.getMessage());
+        }
+    }
+
+    private void send(Context context, StoredWaits.Due wait) {
+        WaitRunOut runOut = runOuts.get(context).get(wait.kind());
+        if (runOut == null) {
+            log.error("Nothing follows the end of the wait {} in {}; a WaitRunOut of that kind is missing", wait.kind(), context.name());
+            return;
+        }
+        commands.send(runOut.command(wait.subject()));
+    }
+
+    @Override
+    public void stop() {
+        scheduler.shutdownNow();
+        scheduler = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler != null;
+    }
+
+    /** Starts after the processors and stops before them. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 100;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.cleave.platform.web;
+
+import java.util.Optional;
+
+/** The identities of the commands that an HTTP request sends. */
+public interface CommandIdentities {
+
+    /** The identity of the present request's next command, if the request has an {@code Idempotency-Key}. */
+    Optional<String> next();
+}

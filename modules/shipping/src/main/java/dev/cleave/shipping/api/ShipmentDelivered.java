@@ -3,7 +3,11 @@ package dev.cleave.shipping.api;
 import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
-/** A shipment arrived, or is assumed to have. */
+/**
+ * A shipment arrived.
+ *
+ * @param assumed whether nobody reported it and the wait for a report ended
+ */
 @Revision("1")
 public record ShipmentDelivered(ShipmentId shipment, boolean assumed) implements ProcessStep {
 

@@ -8,6 +8,10 @@ import org.axonframework.serialization.Revision;
 @Revision("1")
 public record ShipmentPrepared(ShipmentId shipment, RecipientId recipient, List<Parcel> parcels) implements ProcessStep {
 
+    public ShipmentPrepared {
+        parcels = List.copyOf(parcels);
+    }
+
     @Override
     public String processId() {
         return shipment.value();

@@ -118,9 +118,9 @@ class ProcessorsConfiguration {
             events.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
             events.registerDefaultErrorHandler(c -> PropagatingErrorHandler.instance());
             events.registerDefaultSequencingPolicy(c -> new SequencingByProcess());
-            events.byDefaultAssignHandlerTypesTo(type -> Processor.of(type, placement)
+            events.byDefaultAssignHandlerInstancesTo(handler -> Processor.of(handler.getClass(), placement)
                     .map(Processor::name)
-                    .orElseThrow(() -> new IllegalStateException(type.getName()
+                    .orElseThrow(() -> new IllegalStateException(handler.getClass().getName()
                             + " handles events but says not what for: mark it as a @View, @Policy or @Gateway.")));
             for (Processor processor : processors.all()) {
                 DataStore store = stores.of(processor.context());

@@ -6,7 +6,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * Marks a context's one registration class, which stands in the context's root package and is named in the module's
@@ -18,8 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(nameGenerator = ClassNames.class)
 public @interface BoundedContext {
 
     /** The context's name: lower case, the last part of its package, the first path segment of its HTTP resources. */

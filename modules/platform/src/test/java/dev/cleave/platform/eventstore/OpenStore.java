@@ -1,0 +1,122 @@
+package dev.cleave.platform.eventstore;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.flywaydb.core.Flyway;
+import org.springframework.util.unit.DataSize;
+
+/** An event store opened for a test. */
+final class OpenStore implements AutoCloseable {
+
+    final HikariDataSource pool;
+    final GroupCommitEventStore store;
+
+    private OpenStore(HikariDataSource pool, GroupCommitEventStore store) {
+        this.pool = pool;
+        this.store = store;
+    }
+
+    static String h2(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("events") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384";
+    }
+
+    static OpenStore open(String url) {
+        return open(url, settings(false), NoOpEventUpcaster.INSTANCE, UnaryOperator.identity());
+    }
+
+    static OpenStore open(
+            String url, EventStoreProperties settings, EventUpcaster upcasters, UnaryOperator<DataSource> between) {
+        HikariDataSource pool = pool(url);
+        try {
+            migrate(pool, url);
+            return new OpenStore(pool, GroupCommitEventStore.open(between.apply(pool), serializer(), serializer(), upcasters,
+                    SnapshotFilter.allowAll(), settings, new SimpleMeterRegistry()));
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    static HikariDataSource pool(String url) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername(url.startsWith("jdbc:h2") ? "cleave" : "postgres");
+        config.setPassword(url.startsWith("jdbc:h2") ? "" : "postgres");
+        config.setMaximumPoolSize(10);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(2_000);
+        return new HikariDataSource(config);
+    }
+
+    static void migrate(DataSource dataSource, String url) {
+        Flyway.configure().dataSource(dataSource).locations("classpath:db/eventstore").table("schema_history")
+                .placeholders(Map.of("binary", url.startsWith("jdbc:h2") ? "VARBINARY" : "BYTEA"))
+                .load().migrate();
+    }
+
+    static Serializer serializer() {
+        return Jackson3Serializer.builder().build();
+    }
+
+    static EventStoreProperties settings(boolean shareInstances) {
+        return new EventStoreProperties(shareInstances, 1000, DataSize.ofMegabytes(4), 1000, Duration.ofSeconds(2),
+                Duration.ofSeconds(30), 4096, DataSize.ofMegabytes(8), DataSize.ofMegabytes(8), 50_000, 500, 10_000);
+    }
+
+    /** Publishes the events in a unit of work of their own, as a command does. */
+    void commit(EventMessage<?>... events) {
+        DefaultUnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("command"));
+        store.publish(events);
+        unitOfWork.commit();
+    }
+
+    static DomainEventMessage<Counted> counted(String aggregate, long number) {
+        return new GenericDomainEventMessage<>("Counter", aggregate, number, new Counted(aggregate, number));
+    }
+
+    static String anybody() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** The messages of all events up to the head. */
+    List<TrackedEventMessage<?>> all() {
+        List<TrackedEventMessage<?>> all = new ArrayList<>();
+        try (var stream = store.openStream(null)) {
+            while (stream.hasNextAvailable()) {
+                all.add(stream.nextAvailable());
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        pool.close();
+    }
+
+    /** An event to test with. */
+    record Counted(String counter, long number) {}
+}

@@ -4,9 +4,21 @@ import dev.cleave.platform.message.ProcessStep;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
-/** Nothing was reserved. */
+/**
+ * Nothing was reserved, and nothing will be under this reservation.
+ *
+ * @param reason {@link #OUT_OF_STOCK} or {@link #RELEASED_BEFORE}
+ * @param shortages the products of which too few pieces are free; none if it was released before
+ */
 @Revision("1")
-public record ReservationRefused(WarehouseId warehouse, ReservationId reservation, String reason, List<Shortage> shortages) implements ProcessStep {
+public record ReservationRefused(
+        WarehouseId warehouse, ReservationId reservation, String reason, List<Shortage> shortages) implements ProcessStep {
+
+    /** Of some products too few pieces are free. */
+    public static final String OUT_OF_STOCK = "out-of-stock";
+
+    /** The reservation had been released, or shipped empty, before it was asked for. */
+    public static final String RELEASED_BEFORE = "released-before";
 
     @Override
     public String processId() {

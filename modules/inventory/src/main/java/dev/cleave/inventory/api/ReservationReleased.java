@@ -6,7 +6,8 @@ import org.axonframework.serialization.Revision;
 
 /** The reserved pieces are free again; no lines if nothing had been reserved. */
 @Revision("1")
-public record ReservationReleased(WarehouseId warehouse, ReservationId reservation, List<StockLine> lines, String reason) implements ProcessStep {
+public record ReservationReleased(
+        WarehouseId warehouse, ReservationId reservation, List<StockLine> lines, String reason) implements ProcessStep {
 
     @Override
     public String processId() {

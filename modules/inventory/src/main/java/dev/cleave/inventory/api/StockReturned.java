@@ -6,7 +6,8 @@ import org.axonframework.serialization.Revision;
 
 /** Pieces came home. */
 @Revision("1")
-public record StockReturned(WarehouseId warehouse, ReservationId reservation, String reference, List<StockLine> lines) implements ProcessStep {
+public record StockReturned(
+        WarehouseId warehouse, ReservationId reservation, String reference, List<StockLine> lines) implements ProcessStep {
 
     @Override
     public String processId() {

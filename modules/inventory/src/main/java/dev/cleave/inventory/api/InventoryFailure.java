@@ -1,0 +1,34 @@
+package dev.cleave.inventory.api;
+
+import dev.cleave.platform.message.FailureCode;
+import dev.cleave.platform.message.FailureKind;
+
+/** Why inventory refuses. */
+public enum InventoryFailure implements FailureCode {
+    /** The warehouse never had a piece of this product. */
+    STOCK_UNKNOWN("stock-unknown", FailureKind.UNKNOWN),
+    /** The correction would take away pieces that are not there, or are reserved. */
+    STOCK_RESERVED("stock-reserved", FailureKind.CONFLICT),
+    /** The reference was used for the same product with another number of pieces. */
+    REFERENCE_REUSED("reference-reused", FailureKind.CONFLICT),
+    /** More pieces of one product than a warehouse may hold. */
+    QUANTITY_TOO_LARGE("quantity-too-large", FailureKind.RULE);
+
+    private final String code;
+    private final FailureKind kind;
+
+    InventoryFailure(String code, FailureKind kind) {
+        this.code = code;
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public FailureKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cleave.inventory.stock;
+
+import dev.cleave.catalog.api.Sku;
+import dev.cleave.inventory.api.WarehouseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+public class Stocks {
+
+    private static final String COLUMNS = "sku, on_hand, reserved, received, adjusted, shipped, returned";
+
+    private final JdbcClient store;
+
+    Stocks(JdbcClient store) {
+        this.store = store;
+    }
+
+    /** The sequence number of the last event in the stock of the warehouse with the given aggregate identifier, or -1. */
+    public long version(String aggregateId) {
+        return store.sql("SELECT version FROM stock_version WHERE aggregate_id = ?")
+                .param(aggregateId)
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+
+    Optional<Stock> find(WarehouseId warehouse, Sku sku) {
+        return store.sql("SELECT " + COLUMNS + " FROM stock WHERE warehouse = ? AND sku = ?")
+                .params(warehouse.value(), sku.value())
+                .query(Stocks::row)
+                .optional();
+    }
+
+    /** A warehouse's stock by sku, at most {@code count} products, after the given one. */
+    List<Stock> list(WarehouseId warehouse, @Nullable Sku after, int count) {
+        return store.sql("SELECT " + COLUMNS + " FROM stock WHERE warehouse = ? AND sku > ? ORDER BY sku LIMIT ?")
+                .params(warehouse.value(), after == null ? "" : after.value(), count)
+                .query(Stocks::row)
+                .list();
+    }
+
+    private static Stock row(ResultSet row, int number) throws SQLException {
+        return new Stock(
+                new Sku(row.getString("sku")),
+                row.getLong("on_hand"),
+                row.getLong("reserved"),
+                row.getLong("received"),
+                row.getLong("adjusted"),
+                row.getLong("shipped"),
+                row.getLong("returned"));
+    }
+}

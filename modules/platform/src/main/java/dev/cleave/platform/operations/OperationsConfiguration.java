@@ -1,7 +1,14 @@
 package dev.cleave.platform.operations;
 
+import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.messaging.Processors;
+import dev.cleave.platform.placement.Placement;
+import java.nio.file.Path;
+import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -16,5 +23,27 @@ class OperationsConfiguration {
     @Bean
     DeadLettersEndpoint deadLettersEndpoint(Processors processors) {
         return new DeadLettersEndpoint(processors);
+    }
+
+    /** @param directory where backups are written */
+    @Bean
+    Backups backups(DataStores stores, Placement placement, @Value("${cleave.backup-directory:./backups}") Path directory) {
+        return new Backups(stores, placement, directory, Clock.systemUTC());
+    }
+
+    @Bean
+    BackupEndpoint backupEndpoint(Backups backups) {
+        return new BackupEndpoint(backups);
+    }
+
+    @Bean
+    LocalOnlyFilter localOnlyFilter() {
+        return new LocalOnlyFilter();
+    }
+
+    @Bean
+    TokensWithinLog tokensWithinLog(
+            Placement placement, DataStores stores, EventStore events, @Qualifier("tokenSerializer") Serializer tokens) {
+        return new TokensWithinLog(placement, stores, events, tokens);
     }
 }

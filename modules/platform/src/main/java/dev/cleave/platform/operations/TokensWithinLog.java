@@ -1,0 +1,61 @@
+package dev.cleave.platform.operations;
+
+import dev.cleave.platform.datastore.DataStore;
+import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.Placement;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * Refuses to start when a processor has read further than the event log goes: the two come from different times, and what the
+ * log will hold at those positions would be passed over for good.
+ */
+final class TokensWithinLog implements SmartInitializingSingleton {
+
+    private final Placement placement;
+    private final DataStores stores;
+    private final EventStore events;
+    private final Serializer tokens;
+
+    TokensWithinLog(Placement placement, DataStores stores, EventStore events, Serializer tokens) {
+        this.placement = placement;
+        this.stores = stores;
+        this.events = events;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        TrackingToken head = events.createHeadToken();
+        long end = head == null ? -1 : head.position().orElse(-1);
+        for (Context context : placement.held()) {
+            DataStore store = stores.of(context);
+            store.jdbcTemplate().query("SELECT processor_name, token, token_type FROM token_entry WHERE token IS NOT NULL", row -> {
+                long position = position(row.getBytes(2), row.getString(3));
+                if (position > end) {
+                    throw new TokenBeyondLog(row.getString(1), store.name(), position, end);
+                }
+            });
+        }
+    }
+
+    private long position(byte[] token, String type) {
+        Object read = tokens.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+        return read instanceof TrackingToken tracking ? tracking.position().orElse(-1) : -1;
+    }
+
+    /** A processor has read what the event log does not hold. */
+    static final class TokenBeyondLog extends RuntimeException {
+
+        TokenBeyondLog(String processor, String store, long position, long end) {
+            super("The processor " + processor + " has read up to position " + position + ", but the event log ends at " + end
+                    + ". The store '" + store + "' and the event log are not from the same time. Restore all stores from one backup; "
+                    + "or, if the event log is the right one, move the store '" + store + "' away, so that its views are derived anew "
+                    + "(its record of what was told to and heard from outside is then lost).");
+        }
+    }
+}

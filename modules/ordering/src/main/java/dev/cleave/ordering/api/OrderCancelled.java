@@ -3,9 +3,9 @@ package dev.cleave.ordering.api;
 import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
-/** An order was cancelled; nothing is charged and nothing reserved. */
+/** An order was cancelled; nothing stays charged and nothing reserved. */
 @Revision("1")
-public record OrderCancelled(OrderId order, String reason) implements ProcessStep {
+public record OrderCancelled(OrderId order, CancellationReason reason) implements ProcessStep {
 
     @Override
     public String processId() {

@@ -7,7 +7,9 @@ import org.joda.money.Money;
 
 /** An order was placed and waits for stock. */
 @Revision("1")
-public record OrderPlaced(OrderId order, CustomerId customer, List<OrderLine> lines, Money total, String paymentToken) implements ProcessStep {
+public record OrderPlaced(
+        OrderId order, CustomerId customer, List<OrderLine> lines, Money total, String paymentToken)
+        implements ProcessStep {
 
     @Override
     public String processId() {

@@ -2,10 +2,11 @@ package dev.cleave.ordering.api;
 
 import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
-/** An order could not be fulfilled; nothing is charged and nothing reserved. */
+/** An order could not be fulfilled; nothing stays charged and nothing reserved. */
 @Revision("1")
-public record OrderRejected(OrderId order, String code, String reason) implements ProcessStep {
+public record OrderRejected(OrderId order, RejectionReason reason, @Nullable String detail) implements ProcessStep {
 
     @Override
     public String processId() {

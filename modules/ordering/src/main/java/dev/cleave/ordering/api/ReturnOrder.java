@@ -4,4 +4,4 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Takes lines of a delivered order back and refunds them; the same return counts once. */
-public record ReturnOrder(@TargetAggregateIdentifier OrderId order, String returnId, List<OrderedLine> lines) {}
+public record ReturnOrder(@TargetAggregateIdentifier OrderId order, ReturnId returnId, List<OrderedLine> lines) {}

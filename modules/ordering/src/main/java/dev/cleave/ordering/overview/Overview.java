@@ -1,0 +1,141 @@
+package dev.cleave.ordering.overview;
+
+import dev.cleave.ordering.api.CustomerId;
+import dev.cleave.ordering.api.OrderId;
+import dev.cleave.ordering.api.OrderStatus;
+import dev.cleave.ordering.api.ReturnId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Reads the view of orders. */
+@Component
+public class Overview {
+
+    private static final String HEAD =
+            "order_id, customer_id, status, reason, total, currency, placed_at, detail, lines, timeline";
+
+    private final JdbcTemplate jdbc;
+
+    Overview(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Entry(
+            OrderId order,
+            CustomerId customer,
+            String status,
+            @Nullable String reason,
+            Money total,
+            Instant placedAt,
+            @Nullable String detail,
+            List<LinesColumn.Line> lines,
+            List<TimelineColumn.Step> timeline) {}
+
+    record Refund(ReturnId id, String status, @Nullable String detail, Money amount, List<LinesColumn.Line> lines) {}
+
+    record Position(long placedAt, String order) {}
+
+    /** The sequence number up to which the view has read an order, or -1 if it knows nothing of it. */
+    public long version(OrderId order) {
+        List<Long> version =
+                jdbc.queryForList("SELECT version FROM order_overview WHERE order_id = ?", Long.class, order.value());
+        return version.isEmpty() ? -1 : version.getFirst();
+    }
+
+    Optional<Entry> find(OrderId order) {
+        return jdbc.query("SELECT " + HEAD + " FROM order_overview WHERE order_id = ?", Overview::entry, order.value())
+                .stream()
+                .findFirst();
+    }
+
+    List<Refund> refunds(OrderId order, CurrencyUnit currency) {
+        return jdbc.query(
+                "SELECT refund, status, detail, amount, lines FROM order_refund WHERE order_id = ? ORDER BY refund",
+                (row, number) -> new Refund(
+                        new ReturnId(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        money(currency, row.getBigDecimal(4)),
+                        LinesColumn.read(row.getString(5), currency)),
+                order.value());
+    }
+
+    List<Entry> list(
+            @Nullable OrderStatus status,
+            @Nullable CustomerId customer,
+            boolean newestFirst,
+            @Nullable Position after,
+            int limit) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        if (status != null) {
+            conditions.add("status = ?");
+            values.add(status.code());
+        }
+        if (customer != null) {
+            conditions.add("customer_id = ?");
+            values.add(customer.value());
+        }
+        if (after != null) {
+            String beyond = newestFirst ? "<" : ">";
+            conditions.add("placed_at " + beyond + "= ? AND (placed_at " + beyond + " ? OR order_id " + beyond + " ?)");
+            values.add(after.placedAt());
+            values.add(after.placedAt());
+            values.add(after.order());
+        }
+        String direction = newestFirst ? " DESC" : "";
+        String narrowed = status != null ? "status" + direction + ", " : customer != null ? "customer_id" + direction + ", " : "";
+        String sql = "SELECT order_id, customer_id, status, reason, total, currency, placed_at FROM order_overview"
+                + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
+                + " ORDER BY " + narrowed + "placed_at" + direction + ", order_id" + direction + " LIMIT ?";
+        values.add(limit);
+        return jdbc.query(sql, Overview::head, values.toArray());
+    }
+
+    static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    private static Entry head(ResultSet row, int number) throws SQLException {
+        return entry(row, null, List.of(), List.of());
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        CurrencyUnit currency = CurrencyUnit.of(row.getString(6));
+        return entry(
+                row,
+                row.getString(8),
+                LinesColumn.read(row.getString(9), currency),
+                TimelineColumn.read(row.getString(10)));
+    }
+
+    private static Entry entry(
+            ResultSet row, @Nullable String detail, List<LinesColumn.Line> lines, List<TimelineColumn.Step> timeline)
+            throws SQLException {
+        return new Entry(
+                new OrderId(row.getString(1)),
+                new CustomerId(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                money(CurrencyUnit.of(row.getString(6)), row.getBigDecimal(5)),
+                Instant.EPOCH.plus(row.getLong(7), ChronoUnit.MICROS),
+                detail,
+                lines,
+                timeline);
+    }
+
+    private static Money money(CurrencyUnit currency, BigDecimal amount) {
+        return Money.of(currency, amount.setScale(currency.getDecimalPlaces()));
+    }
+}

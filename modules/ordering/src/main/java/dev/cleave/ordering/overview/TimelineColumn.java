@@ -1,0 +1,29 @@
+package dev.cleave.ordering.overview;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A timeline in one column, {@code millis what [note];…}: it only grows, so a step is appended without reading it. */
+final class TimelineColumn {
+
+    record Step(Instant at, String what, @Nullable String note) {}
+
+    private TimelineColumn() {}
+
+    static String step(Instant at, String what, @Nullable String note) {
+        return at.toEpochMilli() + " " + what + (note == null ? "" : " " + note) + ";";
+    }
+
+    static List<Step> read(String column) {
+        if (column.isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(column.split(";"))
+                .map(step -> step.split(" "))
+                .map(parts -> new Step(
+                        Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1], parts.length > 2 ? parts[2] : null))
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cleave.ordering.product;
+
+import dev.cleave.catalog.api.Sku;
+import java.sql.PreparedStatement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The products that ordering has heard of. */
+@Component
+public class Products {
+
+    private final JdbcTemplate jdbc;
+
+    Products(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of the given products that are known, in one query. */
+    public Map<Sku, KnownProduct> find(Collection<Sku> skus) {
+        Map<Sku, KnownProduct> found = HashMap.newHashMap(skus.size());
+        jdbc.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(
+                            "SELECT sku, price, currency, retired FROM known_product WHERE sku = ANY(?)");
+                    statement.setArray(1, connection.createArrayOf("VARCHAR", skus.stream().map(Sku::value).toArray()));
+                    return statement;
+                },
+                row -> {
+                    Sku sku = new Sku(row.getString(1));
+                    CurrencyUnit currency = CurrencyUnit.of(row.getString(3));
+                    Money price = Money.of(currency, row.getBigDecimal(2).setScale(currency.getDecimalPlaces()));
+                    found.put(sku, new KnownProduct(sku, price, row.getBoolean(4)));
+                });
+        return found;
+    }
+}

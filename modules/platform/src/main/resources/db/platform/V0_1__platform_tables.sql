@@ -40,19 +40,19 @@ CREATE TABLE dead_letter_entry (
 );
 CREATE INDEX dead_letter_entry_by_group ON dead_letter_entry (processing_group, last_touched);
 
--- Requests with an Idempotency-Key: the row fixes the command's identity before the command is sent.
+-- Requests with an Idempotency-Key: the row fixes the command's identity before the command is sent. The request is the digest
+-- of its method, path and key, the fingerprint that of its query and body; the body itself is not kept.
 CREATE TABLE idempotent_request (
-    idempotency_key VARCHAR(255) NOT NULL,
-    request         VARCHAR(255) NOT NULL,
-    body_hash       VARCHAR(64)  NOT NULL,
-    identity        VARCHAR(36)  NOT NULL,
-    claimed_until   TIMESTAMP WITH TIME ZONE,
-    status          INTEGER,
-    location        VARCHAR(255),
-    content_type    VARCHAR(255),
-    answer          ${binary},
-    expires_at      TIMESTAMP WITH TIME ZONE NOT NULL,
-    PRIMARY KEY (idempotency_key)
+    request       VARCHAR(43)  NOT NULL,
+    fingerprint   VARCHAR(43)  NOT NULL,
+    identity      VARCHAR(36)  NOT NULL,
+    claimed_until TIMESTAMP(3) WITH TIME ZONE,
+    status        INTEGER,
+    location      VARCHAR(1000),
+    content_type  VARCHAR(255),
+    answer        ${binary},
+    expires_at    TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+    PRIMARY KEY (request)
 );
 CREATE INDEX idempotent_request_by_expiry ON idempotent_request (expires_at);
 

@@ -9,6 +9,9 @@ public interface OwnWrites {
     /** The header that says that the view has not caught up in time. */
     String HEADER = "Cleave-View";
 
+    /** The header's value. */
+    String BEHIND = "behind";
+
     /**
      * Waits until the view knows the version that the command left, at most {@code cleave.web.own-write-timeout} (2 s). If it
      * does not by then, the response gets the header {@code Cleave-View: behind}.

@@ -1,0 +1,84 @@
+package dev.cleave.platform.web;
+
+import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.Placement;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** The idempotent requests of every context of this process; removes them when they expire. */
+final class IdempotencyKeys implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyKeys.class);
+
+    private final DataStores stores;
+    private final Placement placement;
+    private final WebProperties properties;
+    private final Clock clock;
+    private final Map<String, IdempotentRequests> byContext = new ConcurrentHashMap<>();
+    private volatile @Nullable ScheduledExecutorService purging;
+
+    IdempotencyKeys(DataStores stores, Placement placement, WebProperties properties, Clock clock) {
+        this.stores = stores;
+        this.placement = placement;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The requests to the context of the given name, if this process holds it. */
+    Optional<IdempotentRequests> of(String name) {
+        IdempotentRequests known = byContext.get(name);
+        return known != null
+                ? Optional.of(known)
+                : placement.held().stream().filter(context -> context.name().equals(name)).findFirst().map(this::of);
+    }
+
+    private IdempotentRequests of(Context context) {
+        return byContext.computeIfAbsent(context.name(), name -> new IdempotentRequests(
+                stores.of(context), clock, properties.idempotencyClaim(), properties.idempotencyKeyExpiry()));
+    }
+
+    @Override
+    public void start() {
+        placement.held().forEach(this::of);
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("idempotency-keys").factory());
+        long interval = properties.idempotencyPurgeInterval().toMillis();
+        executor.scheduleWithFixedDelay(this::purge, interval, interval, TimeUnit.MILLISECONDS);
+        purging = executor;
+    }
+
+    void purge() {
+        byContext.forEach((context, requests) -> {
+            try {
+                int purged = requests.purge();
+                LOG.debug("{} expired idempotency keys of {} removed", purged, context);
+            } catch (RuntimeException e) {
+                LOG.warn("Expired idempotency keys of {} could not be removed; the next attempt follows", context, e);
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        ScheduledExecutorService executor = purging;
+        purging = null;
+        if (executor != null) {
+            executor.shutdownNow();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return purging != null;
+    }
+}

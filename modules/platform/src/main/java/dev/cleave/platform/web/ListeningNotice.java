@@ -1,0 +1,36 @@
+package dev.cleave.platform.web;
+
+import java.net.InetAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+
+/** Says at the start who can reach the system. */
+final class ListeningNotice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListeningNotice.class);
+
+    private final ServerProperties server;
+
+    ListeningNotice(ServerProperties server) {
+        this.server = server;
+    }
+
+    @EventListener
+    void on(ServletWebServerInitializedEvent started) {
+        int port = started.getWebServer().getPort();
+        InetAddress address = server.getAddress();
+        if (address != null && address.isLoopbackAddress()) {
+            LOG.info(
+                    "Listening on {}:{} only, because there is no sign-in yet and whoever reaches the system may do everything."
+                            + " To listen elsewhere, set cleave.web.listen to an address, or to 0.0.0.0 for all.",
+                    address.getHostAddress(), port);
+        } else {
+            LOG.warn(
+                    "Listening on {}:{} without sign-in: whoever reaches it may do everything. Let only those reach it who may.",
+                    address == null ? "all addresses" : address.getHostAddress(), port);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cleave.platform.web;
+
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.converter.HttpMessageConversionException;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Puts what nobody foresaw into the log, under a reference that the caller is given. The messages of databases and parsers are
+ * left out, because they repeat the values that they stumbled over.
+ */
+final class Mishaps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mishaps.class);
+    private static final int MOST_CAUSES = 6;
+    private static final int MOST_FRAMES = 25;
+
+    private Mishaps() {}
+
+    /** Logs the mishap and returns the problem that tells of it. */
+    static Problem log(String method, Throwable mishap) {
+        String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        LOG.error("A {} request failed, reference {}: {}", method, reference, describe(mishap));
+        return Problem.of(500, "internal-error", "Something went wrong on our side. The reference helps us to find out what.")
+                .referringTo(reference);
+    }
+
+    static String describe(Throwable mishap) {
+        StringBuilder text = new StringBuilder();
+        Throwable cause = mishap;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            text.append(depth == 0 ? "" : "Caused by: ").append(cause.getClass().getName());
+            if (cause instanceof SQLException sql) {
+                text.append(" (SQL state ").append(sql.getSQLState()).append(", error ").append(sql.getErrorCode()).append(')');
+            } else if (!repeatsValues(cause)) {
+                text.append(": ").append(cause.getMessage());
+            }
+            text.append(System.lineSeparator());
+            StackTraceElement[] frames = cause.getStackTrace();
+            for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
+                text.append("\tat ").append(frames[i]).append(System.lineSeparator());
+            }
+            cause = cause.getCause() == cause ? null : cause.getCause();
+        }
+        return text.toString();
+    }
+
+    private static boolean repeatsValues(Throwable cause) {
+        return cause instanceof DataAccessException
+                || cause instanceof JacksonException
+                || cause instanceof HttpMessageConversionException;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cleave.platform.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the request that the present thread answers creates and sends, by name. With an {@code Idempotency-Key} all names follow
+ * from the identity that was fixed for the key, counted in the order in which they are asked for.
+ */
+final class PresentRequest implements RequestIdentity, CommandIdentities {
+
+    private static final class Names {
+
+        private final String identity;
+        private int ids;
+        private int commands;
+
+        Names(String identity) {
+            this.identity = identity;
+        }
+    }
+
+    private final ThreadLocal<Names> present = new ThreadLocal<>();
+
+    /** The present thread answers a request with the given identity from now on. */
+    void begin(String identity) {
+        present.set(new Names(identity));
+    }
+
+    void end() {
+        present.remove();
+    }
+
+    @Override
+    public String newId() {
+        Names names = present.get();
+        return names == null ? UUID.randomUUID().toString() : derived(names.identity, "id", names.ids++);
+    }
+
+    @Override
+    public Optional<String> next() {
+        Names names = present.get();
+        return names == null ? Optional.empty() : Optional.of(derived(names.identity, "command", names.commands++));
+    }
+
+    private static String derived(String identity, String what, int number) {
+        String name = identity + ' ' + what + ' ' + number;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII)).toString();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.cleave.platform.web;
+
+import dev.cleave.platform.failure.FailureException;
+import dev.cleave.platform.message.Identifier;
+import dev.cleave.platform.messaging.CommandNotAnswered;
+import dev.cleave.platform.web.Problem.FieldError;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Errors;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns whatever a request ends in into a problem. */
+final class ProblemResolver implements HandlerExceptionResolver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
+        Problem problem = problem(exception, request.getMethod());
+        if (exception instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        }
+        try {
+            Problems.write(problem, request, response);
+        } catch (IOException callerGone) {
+            LOG.debug("The caller was gone before the answer");
+        }
+        return new ModelAndView();
+    }
+
+    private static Problem problem(Exception exception, String method) {
+        if (has(exception, BodyTooLarge.class)) {
+            return Problem.ofStatus(413);
+        }
+        return switch (exception) {
+            case FailureException refused -> Problem.of(refused.failure());
+            case CommandNotAnswered unanswered -> unanswered(unanswered);
+            case HttpMessageNotReadableException unreadable -> UnreadableBody.problem(unreadable.getCause());
+            case MethodArgumentNotValidException invalid -> invalid(fields(invalid.getBindingResult()));
+            case BindException invalid -> malformedParameter(fields((BindingResult) invalid));
+            case HandlerMethodValidationException invalid when !invalid.isForReturnValue() -> invalid(invalid);
+            case MethodArgumentTypeMismatchException mismatch -> malformedParameter(mismatch);
+            case MissingServletRequestParameterException missing ->
+                malformedParameter(List.of(new FieldError(missing.getParameterName(), "is required")));
+            case MissingRequestValueException missing when !missing.isMissingAfterConversion() ->
+                Problem.of(400, "malformed-parameter", "Part of the request is missing.");
+            case IllegalArgumentException malformed when UnreadableBody.thrownBy(malformed, Identifier.class) ->
+                Problem.of(400, "malformed-parameter", malformed.getMessage() + ".");
+            case ErrorResponse known when known.getStatusCode().value() < 500 -> Problem.ofStatus(known.getStatusCode().value());
+            case ErrorResponse known when known.getStatusCode().value() == 503 -> Problem.ofStatus(503);
+            case CannotCreateTransactionException busy -> storeBusy(busy);
+            case DataAccessResourceFailureException busy -> storeBusy(busy);
+            case TransientDataAccessException busy -> storeBusy(busy);
+            default -> Mishaps.log(method, exception);
+        };
+    }
+
+    private static boolean has(Throwable exception, Class<? extends Throwable> type) {
+        Throwable cause = exception;
+        for (int depth = 0; cause != null && depth < 10; depth++) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    private static Problem unanswered(CommandNotAnswered unanswered) {
+        LOG.warn("A command was not answered ({}): {}", unanswered.fate(), unanswered.getMessage());
+        Problem problem = switch (unanswered.fate()) {
+            case NOT_DELIVERED -> Problem.of(
+                    503, "not-delivered", "The part of the system that decides this is not reachable; nothing was changed.");
+            case OVERLOADED -> Problem.of(503, "overloaded", "The system has too much to do; nothing was changed.");
+            case UNKNOWN -> Problem.of(
+                    503, "outcome-unknown",
+                    "The request may or may not have taken effect. Send it again with the same Idempotency-Key, or look first.");
+        };
+        return problem.asRetryable();
+    }
+
+    private static Problem storeBusy(Exception busy) {
+        LOG.warn("A data store did not answer: {}", Mishaps.describe(busy));
+        return Problem.ofStatus(503);
+    }
+
+    private static Problem invalid(List<FieldError> errors) {
+        return Problem.of(400, "malformed-request", "Part of the body can't be taken.", errors);
+    }
+
+    private static Problem malformedParameter(List<FieldError> errors) {
+        return Problem.of(400, "malformed-parameter", "Part of the address can't be taken.", errors);
+    }
+
+    private static Problem malformedParameter(MethodArgumentTypeMismatchException mismatch) {
+        String message = UnreadableBody.expected(mismatch.getRequiredType());
+        Throwable cause = mismatch.getCause();
+        for (int depth = 0; cause != null && depth < 5; depth++) {
+            if (cause instanceof MalformedParameter malformed) {
+                message = malformed.getMessage();
+            }
+            cause = cause.getCause();
+        }
+        return malformedParameter(List.of(new FieldError(mismatch.getName(), message)));
+    }
+
+    private static Problem invalid(HandlerMethodValidationException invalid) {
+        List<FieldError> errors = new ArrayList<>();
+        boolean body = false;
+        for (ParameterValidationResult result : invalid.getParameterValidationResults()) {
+            MethodParameter parameter = result.getMethodParameter();
+            body |= parameter.hasParameterAnnotation(RequestBody.class);
+            if (result instanceof ParameterErrors nested) {
+                String place = nested.getContainerIndex() == null ? "" : "[" + nested.getContainerIndex() + "].";
+                fields(nested).forEach(error -> errors.add(new FieldError(place + error.field(), error.message())));
+            } else {
+                for (MessageSourceResolvable error : result.getResolvableErrors()) {
+                    errors.add(new FieldError(nameOf(parameter), String.valueOf(error.getDefaultMessage())));
+                }
+            }
+        }
+        return body ? invalid(errors) : malformedParameter(errors);
+    }
+
+    private static String nameOf(MethodParameter parameter) {
+        PathVariable variable = parameter.getParameterAnnotation(PathVariable.class);
+        String name = variable == null || variable.value().isEmpty() ? parameter.getParameterName() : variable.value();
+        return name == null ? "?" : name;
+    }
+
+    private static List<FieldError> fields(Errors errors) {
+        List<FieldError> fields = new ArrayList<>();
+        for (org.springframework.validation.FieldError error : errors.getFieldErrors()) {
+            String message = error.isBindingFailure() ? "has the wrong form" : String.valueOf(error.getDefaultMessage());
+            fields.add(new FieldError(UnreadableBody.bounded(error.getField()), message));
+        }
+        errors.getGlobalErrors().forEach(error -> fields.add(new FieldError("", String.valueOf(error.getDefaultMessage()))));
+        return fields;
+    }
+}

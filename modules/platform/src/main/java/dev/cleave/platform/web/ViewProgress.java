@@ -1,0 +1,88 @@
+package dev.cleave.platform.web;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Tells those who wait for a view that it has moved on. Whoever processes a view's events says so after each commit; whoever
+ * waits looks again then, and now and then besides, in case the view is processed by another process.
+ */
+final class ViewProgress implements ViewCommits {
+
+    private static final long FIRST_LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LATEST_LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private record Subject(String context, String aggregateId) {}
+
+    private static final class Waiter {
+
+        private final Thread thread = Thread.currentThread();
+        private volatile boolean woken;
+
+        void wake() {
+            woken = true;
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private final Map<Subject, Set<Waiter>> waiting = new ConcurrentHashMap<>();
+
+    @Override
+    public void committed(String context) {
+        waiting.forEach((subject, waiters) -> {
+            if (subject.context().equals(context)) {
+                waiters.forEach(Waiter::wake);
+            }
+        });
+    }
+
+    /**
+     * Waits until a view of the context has reached what is asked of it.
+     *
+     * @param reached looks into the view
+     * @return whether it has, in time
+     */
+    boolean await(String context, String aggregateId, Duration atMost, BooleanSupplier reached) {
+        Subject subject = new Subject(context, aggregateId);
+        Waiter waiter = new Waiter();
+        waiting.compute(subject, (key, waiters) -> {
+            Set<Waiter> all = waiters == null ? ConcurrentHashMap.newKeySet() : waiters;
+            all.add(waiter);
+            return all;
+        });
+        try {
+            long end = System.nanoTime() + atMost.toNanos();
+            long pause = FIRST_LOOK_AGAIN_NANOS;
+            while (true) {
+                waiter.woken = false;
+                if (reached.getAsBoolean()) {
+                    return true;
+                }
+                long left = end - System.nanoTime();
+                if (left <= 0 || Thread.currentThread().isInterrupted()) {
+                    return false;
+                }
+                pause(waiter, Math.min(pause, left));
+                pause = Math.min(pause * 2, LATEST_LOOK_AGAIN_NANOS);
+            }
+        } finally {
+            waiting.computeIfPresent(subject, (key, waiters) -> {
+                waiters.remove(waiter);
+                return waiters.isEmpty() ? null : waiters;
+            });
+        }
+    }
+
+    private static void pause(Waiter waiter, long nanos) {
+        long until = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && !waiter.woken && !Thread.currentThread().isInterrupted();
+                left = until - System.nanoTime()) {
+            LockSupport.parkNanos(waiter, left);
+        }
+    }
+}

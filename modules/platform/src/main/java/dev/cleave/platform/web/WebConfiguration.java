@@ -1,0 +1,145 @@
+package dev.cleave.platform.web;
+
+import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.json.Json;
+import dev.cleave.platform.placement.Placement;
+import java.time.Clock;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.InjectionPoint;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What stands between a caller and a context's controllers. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(WebProperties.class)
+@Import(ProblemErrorController.class)
+class WebConfiguration {
+
+    private static final String API = "/api/*";
+    private static final int BEFORE_ALL_ELSE = Ordered.HIGHEST_PRECEDENCE + 100;
+
+    @Bean
+    JsonMapperBuilderCustomizer strictRequests() {
+        return Json::forRequests;
+    }
+
+    @Bean
+    JsonFactoryBuilderCustomizer boundedRequests() {
+        return Json::bounded;
+    }
+
+    @Bean
+    WebMvcConfigurer problemsAndParameters() {
+        return new WebMvcConfigurer() {
+
+            @Override
+            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+                // After the handlers that controllers declare, before Spring's own.
+                resolvers.add(Math.min(1, resolvers.size()), new ProblemResolver());
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverter(new ParameterConverters.ToIdentifier());
+                registry.addConverter(new ParameterConverters.ToMoney());
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new PagingArgument());
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<BusyFilter> busyFilter(WebProperties properties) {
+        return filter(new BusyFilter(properties.maxConcurrentRequests()), 0, API);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebProperties properties) {
+        return filter(new BodyLimitFilter(properties.maxBodySize().toBytes()), 1, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+            IdempotencyKeys keys, PresentRequest present, WebProperties properties) {
+        return filter(new IdempotencyFilter(keys, present, properties.idempotencyWait()), 2, API);
+    }
+
+    @Bean
+    IdempotencyKeys idempotencyKeys(
+            DataStores stores, Placement placement, WebProperties properties, ObjectProvider<Clock> clock) {
+        return new IdempotencyKeys(stores, placement, properties, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    PresentRequest presentRequest() {
+        return new PresentRequest();
+    }
+
+    @Bean
+    @Scope("prototype")
+    StoredAnswers storedAnswers(InjectionPoint point, Placement placement, IdempotencyKeys keys) {
+        String context = placement.heldBy(point.getMember().getDeclaringClass()).name();
+        return new ContextStoredAnswers(() -> keys.of(context).orElseThrow());
+    }
+
+    @Bean
+    ViewProgress viewProgress() {
+        return new ViewProgress();
+    }
+
+    @Bean
+    @Scope("prototype")
+    OwnWrites ownWrites(InjectionPoint point, Placement placement, ViewProgress progress, WebProperties properties) {
+        String context = placement.heldBy(point.getMember().getDeclaringClass()).name();
+        return new ViewOwnWrites(context, progress, properties.ownWriteTimeout());
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
+        return factory -> factory.addContextCustomizers(context -> {
+            StandardHost host = (StandardHost) context.getParent();
+            host.setErrorReportValveClass("");
+            host.getPipeline().addValve(new ProblemReportValve());
+        });
+    }
+
+    @Bean
+    ListeningNotice listeningNotice(ServerProperties server) {
+        return new ListeningNotice(server);
+    }
+
+    private static <F extends OncePerRequestFilter> FilterRegistrationBean<F> filter(F filter, int place, String pattern) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(BEFORE_ALL_ELSE + place);
+        registration.addUrlPatterns(pattern);
+        return registration;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cleave.platform.web;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How the system answers over HTTP.
+ *
+ * @param listen the address to listen on; the loopback address unless told otherwise
+ * @param maxBodySize the largest body a request may have
+ * @param maxConcurrentRequests how many requests to the contexts are worked on at once; more are told to come back
+ * @param ownWriteTimeout how long a request waits for its own write to appear in a view
+ * @param idempotencyKeyExpiry how long an {@code Idempotency-Key} is remembered
+ * @param idempotencyWait how long a request waits for another with the same key that is being worked on
+ * @param idempotencyClaim after how long such a request counts as given up and may be taken over
+ * @param idempotencyPurgeInterval how often expired keys are removed
+ */
+@ConfigurationProperties("cleave.web")
+record WebProperties(
+        @Nullable String listen,
+        @DefaultValue("1MB") DataSize maxBodySize,
+        @DefaultValue("300") int maxConcurrentRequests,
+        @DefaultValue("2s") Duration ownWriteTimeout,
+        @DefaultValue("24h") Duration idempotencyKeyExpiry,
+        @DefaultValue("5s") Duration idempotencyWait,
+        @DefaultValue("30s") Duration idempotencyClaim,
+        @DefaultValue("1m") Duration idempotencyPurgeInterval) {}

@@ -39,12 +39,12 @@ final class CommandDispatcher implements Commands {
 
     @Override
     public Answer send(Object command) {
-        CommandMessage<Object> message = new GenericCommandMessage<>(
-                new GenericMessage<>(identifierOf(command), command, Map.of()), command.getClass().getName());
-        CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
-        bus.dispatch(message, (sent, result) -> answer.complete(result));
+        CommandBatch batch = CommandBatch.current();
+        if (batch != null) {
+            batch.settle((EventMessage<?>) CurrentUnitOfWork.get().getMessage());
+        }
         try {
-            return read(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            return dispatch(message(command)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new CommandNotAnswered(
                     CommandNotAnswered.Fate.UNKNOWN,
@@ -54,8 +54,36 @@ final class CommandDispatcher implements Commands {
             Thread.currentThread().interrupt();
             throw new CommandNotAnswered(CommandNotAnswered.Fate.UNKNOWN, "Interrupted while waiting for an answer", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }
+    }
+
+    @Override
+    public void tell(Object command) {
+        CommandBatch batch = CommandBatch.current();
+        if (batch != null && CurrentUnitOfWork.get().getMessage() instanceof EventMessage<?> event && batch.takes(event)) {
+            CommandMessage<Object> message = message(command);
+            batch.tell(event, () -> dispatch(message));
+        } else {
+            send(command);
+        }
+    }
+
+    private CommandMessage<Object> message(Object command) {
+        return new GenericCommandMessage<>(
+                new GenericMessage<>(identifierOf(command), command, Map.of()), command.getClass().getName());
+    }
+
+    private CompletableFuture<Answer> dispatch(CommandMessage<Object> message) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        bus.dispatch(message, (sent, result) -> {
+            try {
+                answer.complete(read(result));
+            } catch (RuntimeException failure) {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
     }
 
     private static Answer read(CommandResultMessage<?> result) {

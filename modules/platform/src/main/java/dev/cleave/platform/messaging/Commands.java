@@ -18,6 +18,15 @@ public interface Commands {
     Answer send(Object command);
 
     /**
+     * Sends a command without asking for its answer: what a policy does. Within an event handler, the commands told for one process
+     * follow each other and those for different processes go side by side; all are answered before the handler's progress is
+     * recorded, and a command that got no answer is told again. A refusal is an answer and changes nothing.
+     */
+    default void tell(Object command) {
+        send(command);
+    }
+
+    /**
      * Sends a command on behalf of a caller who wants to know of a refusal as a failure.
      *
      * @return the acceptance

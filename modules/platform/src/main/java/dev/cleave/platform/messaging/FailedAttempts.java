@@ -40,6 +40,11 @@ final class FailedAttempts implements EnqueuePolicy<EventMessage<?>> {
         return attempts.getIfPresent(eventIdentifier) != null;
     }
 
+    /** Counts a failure that came to light only after its event's handler was done; the batch is to be undone with the result. */
+    HandlingFailed failed(EventMessage<?> event, Throwable cause) {
+        return new HandlingFailed(processor, event, attempts.asMap().merge(event.getIdentifier(), 1, Integer::sum), cause);
+    }
+
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         String event = letter.message().getIdentifier();

@@ -22,8 +22,8 @@ public record Processor(String name, Kind kind, Context context) {
     public enum Kind {
         /** Derives rows; one batch of many events is one transaction. */
         VIEW(1, 256),
-        /** Sends commands; several processes side by side. */
-        POLICY(8, 32),
+        /** Sends commands, those of the different processes in a batch side by side. */
+        POLICY(4, 64),
         /** Calls the outside world; one call at a time in each of several processes side by side. */
         GATEWAY(8, 1);
 

@@ -111,6 +111,7 @@ class ProcessorsConfiguration {
             @Qualifier("eventWorkers") ScheduledExecutorService workers,
             @Qualifier("tokenSerializer") Serializer tokenSerializer,
             @Qualifier("messageSerializer") Serializer messageSerializer,
+            MessagingProperties messaging,
             ObjectProvider<ViewCommits> viewCommits) {
         return configurer -> {
             EventProcessingConfigurer events = configurer.eventProcessing();
@@ -163,6 +164,9 @@ class ProcessorsConfiguration {
                 if (processor.kind() == Processor.Kind.VIEW) {
                     events.registerHandlerInterceptor(
                             name, c -> new CommitNotice(processor.context().name(), viewCommits));
+                } else {
+                    events.registerHandlerInterceptor(
+                            name, c -> new CommandBatch.Answered(attempts.of(name), messaging.commandTimeout()));
                 }
             }
         };

@@ -1,12 +1,18 @@
 package dev.cleave.payment.api;
 
+import dev.cleave.platform.message.Internal;
 import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
-/** The provider is to set the amount aside. */
+/**
+ * The provider is to set the amount aside, or to say what became of it.
+ *
+ * @param attempt 1 when it is asked for the first time, higher when the provider left it unanswered
+ */
+@Internal
 @Revision("1")
-public record AuthorisationRequested(PaymentId payment, Money amount, String token) implements ProcessStep {
+public record AuthorisationRequested(PaymentId payment, Money amount, String token, int attempt) implements ProcessStep {
 
     @Override
     public String processId() {

@@ -1,11 +1,17 @@
 package dev.cleave.payment.api;
 
+import dev.cleave.platform.message.Internal;
 import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
-/** The provider is to give up what was or may have been set aside. */
+/**
+ * The provider is to give up what was or may have been set aside.
+ *
+ * @param attempt 1 when it is asked for the first time, higher when the provider left it unanswered
+ */
+@Internal
 @Revision("1")
-public record CancellationRequested(PaymentId payment, String reason) implements ProcessStep {
+public record CancellationRequested(PaymentId payment, String reason, int attempt) implements ProcessStep {
 
     @Override
     public String processId() {

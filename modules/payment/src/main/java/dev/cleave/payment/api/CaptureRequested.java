@@ -1,12 +1,18 @@
 package dev.cleave.payment.api;
 
+import dev.cleave.platform.message.Internal;
 import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
-/** The provider is to charge the amount. */
+/**
+ * The provider is to charge the amount, or to say what became of it.
+ *
+ * @param attempt 1 when it is asked for the first time, higher when the provider left it unanswered
+ */
+@Internal
 @Revision("1")
-public record CaptureRequested(PaymentId payment, Money amount) implements ProcessStep {
+public record CaptureRequested(PaymentId payment, Money amount, int attempt) implements ProcessStep {
 
     @Override
     public String processId() {

@@ -4,7 +4,10 @@ import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
-/** An amount was not paid back. */
+/**
+ * An amount was not paid back. With the reason {@code provider-silent} nobody knows; should the provider turn out to have paid
+ * it back after all, {@link PaymentRefunded} follows.
+ */
 @Revision("1")
 public record RefundRefused(PaymentId payment, String refund, Money amount, String reason) implements ProcessStep {
 

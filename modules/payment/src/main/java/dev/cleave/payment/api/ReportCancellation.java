@@ -1,0 +1,13 @@
+package dev.cleave.payment.api;
+
+import dev.cleave.platform.message.Internal;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the provider said to giving up what was set aside. Refused with {@code payment-unknown} if there is no such payment.
+ *
+ * @param reason why not, where it is not approved
+ */
+@Internal
+public record ReportCancellation(@TargetAggregateIdentifier PaymentId payment, boolean approved, @Nullable String reason) {}

@@ -1,0 +1,13 @@
+package dev.cleave.payment.api;
+
+import dev.cleave.platform.message.Internal;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the provider said to charging the amount. Refused with {@code payment-unknown} if there is no such payment.
+ *
+ * @param reason why not, where it is not approved
+ */
+@Internal
+public record ReportCapture(@TargetAggregateIdentifier PaymentId payment, boolean approved, @Nullable String reason) {}

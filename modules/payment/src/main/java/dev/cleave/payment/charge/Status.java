@@ -1,0 +1,13 @@
+package dev.cleave.payment.charge;
+
+enum Status {
+    UNASKED,
+    AUTHORISING,
+    AUTHORISED,
+    DECLINED,
+    CAPTURING,
+    CAPTURED,
+    CAPTURE_REFUSED,
+    CANCELLING,
+    CANCELLED
+}

@@ -1,0 +1,39 @@
+package dev.cleave.payment.provider;
+
+/** What a provider says to a question. */
+public sealed interface ProviderAnswer {
+
+    /** It is done. */
+    record Approved() implements ProviderAnswer {}
+
+    /**
+     * It is not done and, under this reference, never will be.
+     *
+     * @param reason a short code: the provider's own, or {@link #CAPTURED} or {@link #CANCELLED}
+     */
+    record Declined(String reason) implements ProviderAnswer {
+
+        /** A cancellation came too late: the amount is charged. */
+        public static final String CAPTURED = "captured";
+        /** The payment was cancelled before. */
+        public static final String CANCELLED = "cancelled";
+    }
+
+    /** It was heard and will be decided; a report follows, and until then a look-up says the same. */
+    record Pending() implements ProviderAnswer {}
+
+    /** Nobody here knows: no answer in time, or none that makes sense. It may have been done. */
+    record Unknown() implements ProviderAnswer {}
+
+    /** Only to a look-up: nothing was done under this reference, and it may be asked for. */
+    record NeverHeard() implements ProviderAnswer {}
+
+    ProviderAnswer APPROVED = new Approved();
+    ProviderAnswer PENDING = new Pending();
+    ProviderAnswer UNKNOWN = new Unknown();
+    ProviderAnswer NEVER_HEARD = new NeverHeard();
+
+    static ProviderAnswer declined(String reason) {
+        return new Declined(reason);
+    }
+}

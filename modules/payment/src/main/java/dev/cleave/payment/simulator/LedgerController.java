@@ -1,0 +1,98 @@
+package dev.cleave.payment.simulator;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The simulated provider's ledger: what it was asked and what it did, for whoever wants a witness. */
+@RestController
+@RequestMapping("/simulator/ledger")
+@WhereSimulated
+class LedgerController {
+
+    private final Books books;
+
+    LedgerController(Books books) {
+        this.books = books;
+    }
+
+    /**
+     * A page of the ledger.
+     *
+     * @param totals what all approved entries come to, page or no page; only on the first page
+     */
+    record Ledger(List<Books.Entry> items, @Nullable String next, @Nullable List<Totals> totals) {}
+
+    /**
+     * What was done in one currency.
+     *
+     * @param held set aside and neither charged nor given up
+     * @param captures how many payments were charged
+     */
+    record Totals(
+            String currency,
+            Money authorised,
+            Money captured,
+            Money cancelled,
+            Money refunded,
+            Money held,
+            long captures,
+            long refunds) {
+
+        static Totals of(String currency, Map<String, Books.Effects> byKind) {
+            Money authorised = sum(currency, byKind.get("authorisation"));
+            Money captured = sum(currency, byKind.get("capture"));
+            Money cancelled = sum(currency, byKind.get("cancellation"));
+            return new Totals(
+                    currency,
+                    authorised,
+                    captured,
+                    cancelled,
+                    sum(currency, byKind.get("refund")),
+                    authorised.minus(captured).minus(cancelled),
+                    count(byKind.get("capture")),
+                    count(byKind.get("refund")));
+        }
+
+        private static Money sum(String currency, Books.@Nullable Effects effects) {
+            return effects == null ? Money.zero(CurrencyUnit.of(currency)) : effects.sum();
+        }
+
+        private static long count(Books.@Nullable Effects effects) {
+            return effects == null ? 0 : effects.count();
+        }
+    }
+
+    @GetMapping
+    Ledger read(
+            @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(defaultValue = "0") @Pattern(regexp = "\\d{1,18}") String after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
+        long position = Long.parseLong(after);
+        List<Books.Entry> found = books.entries(reference, position, limit + 1);
+        List<Books.Entry> items = found.size() > limit ? found.subList(0, limit) : found;
+        String next = found.size() > limit ? String.valueOf(items.getLast().position()) : null;
+        return new Ledger(items, next, position == 0 ? totals(reference) : null);
+    }
+
+    private List<Totals> totals(@Nullable String reference) {
+        Map<String, Map<String, Books.Effects>> byCurrency = new LinkedHashMap<>();
+        for (Books.Effects effects : books.effects(reference)) {
+            byCurrency.computeIfAbsent(effects.currency(), c -> new LinkedHashMap<>()).put(effects.kind(), effects);
+        }
+        List<Totals> totals = new ArrayList<>();
+        byCurrency.forEach((currency, byKind) -> totals.add(Totals.of(currency, byKind)));
+        return totals;
+    }
+}

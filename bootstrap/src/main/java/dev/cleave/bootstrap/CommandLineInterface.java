@@ -1,0 +1,45 @@
+package dev.cleave.bootstrap;
+
+import dev.cleave.bootstrap.trade.TradeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The commands other than {@code run}. Apart from {@link Cleave}, so that a process that only runs does not load them. */
+@Command(
+        name = "cleave",
+        mixinStandardHelpOptions = true,
+        versionProvider = CommandLineInterface.Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        description = "An order-to-cash back office in one jar.",
+        subcommands = {CommandLineInterface.Run.class, TradeCommand.class, HelpCommand.class},
+        footer = {"", "Without a command, or with options alone, it runs. Help on a command: cleave help COMMAND"})
+final class CommandLineInterface {
+
+    private static final int WIDTH = 110;
+
+    private CommandLineInterface() {}
+
+    /** Carries commands out; the exit code is 2 if there is no such command or option. */
+    static CommandLine commandLine() {
+        return new CommandLine(new CommandLineInterface())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(WIDTH);
+    }
+
+    /** Stands for {@code run} in the help; {@link Cleave} carries it out itself. */
+    @Command(
+            name = "run",
+            description = "Runs this process's unit (default). Options are Spring Boot's, such as --server.port=8081.",
+            mixinStandardHelpOptions = true)
+    static final class Run {}
+
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Cleave.class.getPackage().getImplementationVersion();
+            return new String[] {"cleave " + (version == null ? "(built from source)" : version)};
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.cleave.bootstrap.trade;
+
+/** Customers who do not exist: the file has numbers only, so name, mail and address are made up from them, always the same. */
+final class People {
+
+    private static final String[] FIRST = {"Ada", "Basil", "Clara", "Dorian", "Edith", "Felix", "Greta", "Hugo", "Iris", "Jonas"};
+    private static final String[] LAST = {"Example", "Sample", "Specimen", "Placeholder", "Fictional", "Imaginary", "Nobody"};
+    private static final String[] STREET = {"Nowhere Lane", "Imaginary Street", "Example Road", "Made-up Avenue", "Fiction Row"};
+    private static final String[] CITY = {"Exampleton", "Samplebury", "Nonesuch", "Fictionford", "Erewhon"};
+
+    private People() {}
+
+    static Bodies.Customer customer(String id) {
+        int hash = spread(id);
+        String name = FIRST[hash % FIRST.length] + " " + LAST[hash / 16 % LAST.length];
+        return new Bodies.Customer(id, name, "customer-" + id + "@example.com");
+    }
+
+    static Bodies.ShipTo address(String id, String country) {
+        int hash = spread(id);
+        return new Bodies.ShipTo(
+                1 + hash % 199 + " " + STREET[hash / 8 % STREET.length],
+                CITY[hash / 64 % CITY.length],
+                "X" + (10 + hash % 90) + " " + (hash / 128 % 10) + "ZZ",
+                country);
+    }
+
+    private static int spread(String id) {
+        int hash = id.hashCode() * 0x9E3779B9;
+        return (hash ^ hash >>> 16) & Integer.MAX_VALUE;
+    }
+}

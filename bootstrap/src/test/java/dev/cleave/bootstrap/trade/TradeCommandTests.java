@@ -1,0 +1,218 @@
+package dev.cleave.bootstrap.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TradeCommandTests {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void tradesTheSampleToItsEnd() throws IOException {
+        try (StubShop shop = new StubShop()) {
+            assertThat(trade(shop, "--sample")).as(this::said).isZero();
+
+            OrderFile sample = OrderFile.sample(Integer.MAX_VALUE);
+            JsonNode account = account();
+            assertThat(account.at("/orders/accepted").asInt()).isEqualTo(sample.orders().size());
+            assertThat(account.at("/orders/completed").asInt()).isEqualTo(sample.orders().size());
+            assertThat(account.at("/orders/unfinished").asInt()).isZero();
+            assertThat(account.at("/returns/accepted").asInt()).isEqualTo(sample.returns().size());
+            assertThat(account.at("/breaches").isEmpty()).isTrue();
+            assertThat(account.at("/steps/place/count").asInt()).isEqualTo(sample.orders().size() - 1);
+            assertThat(account.at("/steps/placed-to-confirmed/count").asInt()).isEqualTo(sample.orders().size());
+            assertThat(account.at("/throughput/completedLinesPerSecond").asDouble()).isPositive();
+            assertThat(shop.ordersPlaced()).isEqualTo(sample.orders().size());
+            assertThat(said()).contains("holds   2", "holds   3", "holds   4", "oldest unfinished order none");
+        }
+    }
+
+    @Test
+    void asksAgainUnderTheSameKeyForWhatMayBeRepeated() throws IOException {
+        try (StubShop shop = new StubShop()) {
+            shop.refuseNextOrders(2, 409, "product-not-yet-known", true);
+            shop.refuseNextOrders(2, 503, "starting", false);
+
+            assertThat(trade(shop, "--sample", "--orders", "5")).as(this::said).isZero();
+
+            assertThat(shop.ordersPlaced()).isEqualTo(5);
+            assertThat(account().at("/repeatedRequests/product-not-yet-known").asInt()).isEqualTo(2);
+            assertThat(account().at("/repeatedRequests/starting").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void countsRefusedOrdersByReason() throws IOException {
+        try (StubShop shop = new StubShop()) {
+            shop.refuseNextOrders(2, 422, "too-many-lines", false);
+
+            assertThat(trade(shop, "--sample", "--orders", "5")).as(this::said).isZero();
+
+            assertThat(account().at("/orders/refused/too-many-lines").asInt()).isEqualTo(2);
+            assertThat(account().at("/orders/accepted").asInt()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void someOrdersAreRejectedWhereStockIsScarce() throws IOException {
+        try (StubShop shop = new StubShop()) {
+            assertThat(trade(shop, "--sample", "--stock", "scarce")).as(this::said).isZero();
+
+            assertThat(account().at("/orders/rejected/out-of-stock").asInt()).isPositive();
+            assertThat(account().at("/orders/completed").asInt()).isPositive();
+        }
+    }
+
+    @Test
+    void declinedPaymentsRejectOrders() throws IOException {
+        try (StubShop shop = new StubShop()) {
+            assertThat(trade(shop, "--sample", "--payments", "realistic")).as(this::said).isZero();
+
+            assertThat(account().at("/orders/rejected/payment-declined").asInt()).isPositive();
+        }
+    }
+
+    @Test
+    void everyRunPlacesItsOwnOrdersAndARepeatedOneNone() throws IOException {
+        try (StubShop shop = new StubShop()) {
+            assertThat(trade(shop, "--sample", "--orders", "6", "--run", "a")).as(this::said).isZero();
+            assertThat(trade(shop, "--sample", "--orders", "6")).as(this::said).isZero();
+            assertThat(shop.ordersPlaced()).isEqualTo(12);
+
+            assertThat(trade(shop, "--sample", "--orders", "6", "--run", "a")).as(this::said).isZero();
+            assertThat(shop.ordersPlaced()).isEqualTo(12);
+            assertThat(account().at("/orders/completed").asInt()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void keepsThePaceItIsAskedFor() throws IOException {
+        try (StubShop shop = new StubShop()) {
+            assertThat(trade(shop, "--sample", "--orders", "11", "--rate", "20")).as(this::said).isZero();
+
+            assertThat(account().at("/throughput/seconds").asDouble()).isGreaterThanOrEqualTo(0.44);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CHARGES_TWICE, 3, order",
+        "CHARGES_TOO_MUCH, 3, order",
+        "CHARGES_NOTHING, 3, order",
+        "CHARGES_THE_REJECTED, 3, order",
+        "FORGETS_A_REFUND, 3, order",
+        "MISCALCULATES, 3, order",
+        "OVERSELLS, 2, product",
+        "LOSES_PIECES, 2, product",
+        "SHIPS_TWICE, 2, product",
+        "KEEPS_A_RESERVATION, 2, product",
+        "LOSES_AN_ORDER, 4, order",
+        "LEAVES_AN_ORDER_LYING, 4, order"
+    })
+    void isNotFooledBy(StubShop.Vice vice, int invariant, String offender) throws IOException {
+        try (StubShop shop = new StubShop(vice)) {
+            assertThat(trade(shop, "--sample", "--stock", "scarce", "--payments", "realistic", "--patience", "1")).as(this::said).isEqualTo(1);
+
+            List<JsonNode> breaches = StreamSupport.stream(account().at("/breaches").spliterator(), false).toList();
+            assertThat(breaches).anySatisfy(breach -> {
+                assertThat(breach.at("/invariant").asInt()).isEqualTo(invariant);
+                assertThat(breach.at("/subject").asString()).contains(offender);
+            });
+            assertThat(said()).contains("BROKEN  " + invariant);
+        }
+    }
+
+    @Test
+    void loadKeepsItsRateAndWaitsUntilAllAreConfirmed() throws IOException {
+        try (StubShop shop = new StubShop()) {
+            assertThat(trade(shop, "--sample", "--load", "small", "--rate", "100", "--seconds", "1")).as(this::said).isZero();
+
+            JsonNode result = account();
+            assertThat(result.at("/accepted").asInt()).isEqualTo(100);
+            assertThat(result.at("/linesPerOrder").asDouble()).isEqualTo(3.0);
+            assertThat(result.at("/confirmedPerSecond").asDouble()).isBetween(50.0, 101.5);
+            assertThat(result.at("/unfinished").asInt()).isZero();
+            assertThat(result.at("/steps/placed-to-confirmed/count").asInt()).isEqualTo(100);
+            assertThat(shop.ordersPlaced()).isEqualTo(101);
+        }
+    }
+
+    @Test
+    void realLoadCyclesTheFilesOrders() throws IOException {
+        try (StubShop shop = new StubShop()) {
+            assertThat(trade(shop, "--sample", "--orders", "3", "--load", "real", "--rate", "40", "--seconds", "1")).as(this::said).isZero();
+
+            assertThat(account().at("/accepted").asInt()).isEqualTo(40);
+            assertThat(account().at("/refused").isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void saysSoWhenNobodyAnswers() throws IOException {
+        int exit;
+        try (StubShop shop = new StubShop()) {
+            shop.close();
+            exit = trade(shop, "--sample", "--patience", "1");
+        }
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("was not answered");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--sample --rate fast        | --rate must be a number, or max",
+        "--sample --rate -1          | --rate must be positive, or max",
+        "--sample --orders 0         | --orders must be positive",
+        "--sample --concurrency 0    | --concurrency must be positive",
+        "--sample --url ftp://x      | --url must begin with http:// or https://",
+        "--sample --run ä            | --run may have",
+        "no-such-file.csv            | there is no file no-such-file.csv",
+        "--rate 5                    | FILE"
+    })
+    void refusesACommandLineThatMakesNoSense(String arguments, String message) {
+        assertThat(execute(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).contains(message);
+    }
+
+    private int trade(StubShop shop, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--url", shop.url().toString(), "--json", folder.resolve("account.json").toString()));
+        return execute(all.toArray(String[]::new));
+    }
+
+    private int execute(String... arguments) {
+        return new CommandLine(new TradeCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private JsonNode account() throws IOException {
+        return JsonMapper.builder().build().readTree(Files.readString(folder.resolve("account.json")));
+    }
+
+    private String said() {
+        return out + "\n" + err;
+    }
+}

@@ -108,8 +108,9 @@ record Account(
         double seconds = Math.max(0.001, (lastEnd - started) / 1e9);
         long lines = completed.stream().mapToLong(o -> o.order().lines().size()).sum();
         return new Account(
-                new File(file.name(), file.fingerprint(), file.lines(), file.orders().size(), file.orderLines(), file.products().size(),
-                        file.returns().size(), file.returnLines(), file.limitedCancellations(), unusable(file)),
+                new File(file.name(), file.fingerprint(), file.lines(), file.orders().size(), file.orderLines(),
+                        file.products().size(), file.returns().size(), file.returnLines(), file.limitedCancellations(),
+                        unusable(file)),
                 settings.url().toString(),
                 settings.run(),
                 orders,
@@ -131,8 +132,11 @@ record Account(
         Map<String, Timing> timings = new LinkedHashMap<>();
         for (Latencies.Step step : Latencies.Step.values()) {
             if (latencies.count(step) > 0) {
-                timings.put(step.code(), new Timing(latencies.count(step),
-                        rounded(latencies.millis(step, 50)), rounded(latencies.millis(step, 95)), rounded(latencies.millis(step, 99))));
+                timings.put(step.code(), new Timing(
+                        latencies.count(step),
+                        rounded(latencies.millis(step, 50)),
+                        rounded(latencies.millis(step, 95)),
+                        rounded(latencies.millis(step, 99))));
             }
         }
         return timings;

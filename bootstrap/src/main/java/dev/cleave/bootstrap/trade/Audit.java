@@ -86,8 +86,8 @@ final class Audit {
             shows(sku, "shipped", was.shipped(), is.shipped(), shipped.getOrDefault(sku, 0));
             shows(sku, "returned", was.returned(), is.returned(), returned.getOrDefault(sku, 0));
             if (exact && !open.containsKey(sku) && is.reserved() != was.reserved()) {
-                found(2, "product " + sku, "reserved " + is.reserved() + " when all its orders were at an end, " + was.reserved()
-                        + " before they were placed");
+                found(2, "product " + sku, "reserved " + is.reserved() + " when all its orders were at an end, "
+                        + was.reserved() + " before they were placed");
             }
         });
     }
@@ -101,7 +101,8 @@ final class Audit {
     private void comesToAnEnd(TradedOrder order) {
         if (!order.status().end()) {
             String trouble = order.trouble();
-            found(4, order.label(), "was accepted and is still " + order.status().text() + (trouble == null ? "" : "; " + trouble));
+            found(4, order.label(), "was accepted and is still " + order.status().text()
+                    + (trouble == null ? "" : "; " + trouble));
         }
     }
 
@@ -113,15 +114,19 @@ final class Audit {
         }
         if (order.status().left()) {
             if (charges.captures().size() != 1 || charges.captured().compareTo(expected) != 0) {
-                found(3, order.label(), "left the house for " + expected + ", the provider captured " + amounts(charges.captures()));
+                found(3, order.label(), "left the house for " + expected + ", the provider captured "
+                        + amounts(charges.captures()));
             }
-            BigDecimal back = order.acceptedReturns().values().stream().map(r -> worth(r.pieces())).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal back = order.acceptedReturns().values().stream()
+                    .map(accepted -> worth(accepted.pieces()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (charges.refunded().compareTo(back) != 0) {
-                found(3, order.label(), "had pieces for " + back + " sent back, the provider refunded " + amounts(charges.refunds()));
+                found(3, order.label(), "had pieces for " + back + " sent back, the provider refunded "
+                        + amounts(charges.refunds()));
             }
         } else if (order.status().end() && charges.captured().compareTo(charges.refunded()) != 0) {
-            found(3, order.label(), "ended " + order.status().text() + ", but the provider captured " + amounts(charges.captures())
-                    + " and refunded " + amounts(charges.refunds()));
+            found(3, order.label(), "ended " + order.status().text() + ", but the provider captured "
+                    + amounts(charges.captures()) + " and refunded " + amounts(charges.refunds()));
         }
     }
 

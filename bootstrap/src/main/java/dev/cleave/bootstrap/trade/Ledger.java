@@ -38,12 +38,10 @@ final class Ledger {
 
     private boolean add(JsonNode entry) {
         BigDecimal amount = TradedOrder.amount(entry.path("amount"));
-        if (amount == null || !entry.path("outcome").asString("").equals("succeeded")) {
+        if (amount == null || !entry.path("outcome").asString("").equals("approved")) {
             return true;
         }
-        String reference = entry.path("reference").asString("");
-        int end = reference.indexOf('/');
-        Charges charges = byOrder.computeIfAbsent(end < 0 ? reference : reference.substring(0, end),
+        Charges charges = byOrder.computeIfAbsent(entry.path("payment").asString(""),
                 order -> new Charges(new ArrayList<>(), new ArrayList<>()));
         switch (entry.path("kind").asString("")) {
             case "capture" -> charges.captures().add(amount);

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Places orders at a steady rate for a while and looks whether they are confirmed as fast. The rate is kept whatever the answers
- * take, and an order's latency counts from when it was due, so that a slow system can't hide behind a waiting trader.
+ * Places orders at a steady rate for a while and looks whether they are confirmed as fast. The rate is kept whatever the
+ * answers take, and an order's latency counts from when it was due, so that a slow system can't hide behind a waiting trader.
  */
 final class Load {
 

@@ -115,8 +115,8 @@ record OrderFile(
         try (Reader reader = new InputStreamReader(unzipped(digested), StandardCharsets.UTF_8);
                 CSVParser records = CSVParser.builder().setReader(reader).setFormat(format).get()) {
             if (!records.getHeaderNames().containsAll(COLUMNS)) {
-                throw new IOException("the file " + name + " is not in the format of the Online Retail data: its first line must name"
-                        + " the columns " + String.join(", ", COLUMNS));
+                throw new IOException("the file " + name + " is not in the format of the Online Retail data: its first line"
+                        + " must name the columns " + String.join(", ", COLUMNS));
             }
             for (CSVRecord line : records) {
                 if (!collector.take(line)) {
@@ -206,7 +206,13 @@ record OrderFile(
         }
 
         private Optional<Unusable> take(
-                String invoice, String sku, String description, String quantityText, String priceText, String customer, String country) {
+                String invoice,
+                String sku,
+                String description,
+                String quantityText,
+                String priceText,
+                String customer,
+                String country) {
             if (FEE_CODES.contains(sku) || sku.startsWith("GIFT_")) {
                 return Optional.of(Unusable.FEE_CODE);
             }
@@ -227,7 +233,13 @@ record OrderFile(
         }
 
         private Optional<Unusable> sell(
-                String invoice, String sku, String description, int quantity, BigDecimal price, String customer, String country) {
+                String invoice,
+                String sku,
+                String description,
+                int quantity,
+                BigDecimal price,
+                String customer,
+                String country) {
             if (description.isEmpty()) {
                 return Optional.of(Unusable.NO_DESCRIPTION);
             }
@@ -241,8 +253,8 @@ record OrderFile(
             if (code.isEmpty()) {
                 return Optional.of(Unusable.UNKNOWN_COUNTRY);
             }
-            Order order = orders.computeIfAbsent(invoice,
-                    number -> new Order(number, customer.isEmpty() ? "guest-" + number : customer, code.get(), new ArrayList<>()));
+            String buyer = customer.isEmpty() ? "guest-" + invoice : customer;
+            Order order = orders.computeIfAbsent(invoice, number -> new Order(number, buyer, code.get(), new ArrayList<>()));
             if (orders.size() > maxOrders) {
                 return Optional.empty();
             }

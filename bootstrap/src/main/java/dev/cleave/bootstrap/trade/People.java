@@ -1,11 +1,11 @@
 package dev.cleave.bootstrap.trade;
 
-/** Customers who do not exist: the file has numbers only, so name, mail and address are made up from them, always the same. */
+/** Customers who do not exist: the file has numbers only, so name, mail and address are made up from them, ever the same. */
 final class People {
 
-    private static final String[] FIRST = {"Ada", "Basil", "Clara", "Dorian", "Edith", "Felix", "Greta", "Hugo", "Iris", "Jonas"};
+    private static final String[] FIRST = {"Ada", "Basil", "Clara", "Dorian", "Edith", "Felix", "Greta", "Hugo", "Iris"};
     private static final String[] LAST = {"Example", "Sample", "Specimen", "Placeholder", "Fictional", "Imaginary", "Nobody"};
-    private static final String[] STREET = {"Nowhere Lane", "Imaginary Street", "Example Road", "Made-up Avenue", "Fiction Row"};
+    private static final String[] STREET = {"Nowhere Lane", "Imaginary Street", "Example Road", "Made-up Way", "Fiction Row"};
     private static final String[] CITY = {"Exampleton", "Samplebury", "Nonesuch", "Fictionford", "Erewhon"};
 
     private People() {}

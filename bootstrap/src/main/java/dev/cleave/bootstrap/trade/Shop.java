@@ -141,7 +141,8 @@ final class Shop implements AutoCloseable {
             if (reply != null && !mayBeRepeated(reply) && !premature.test(reply)) {
                 return reply;
             }
-            String reason = reply != null ? reply.code() : failure instanceof ConnectException ? "no-connection" : "connection-lost";
+            String reason = reply != null ? reply.code()
+                    : failure instanceof ConnectException ? "no-connection" : "connection-lost";
             if (System.nanoTime() > giveUp) {
                 if (reply != null) {
                     return reply;

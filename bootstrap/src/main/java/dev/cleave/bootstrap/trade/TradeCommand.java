@@ -27,11 +27,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Trades a file of real orders against a running system: lists the products, receives stock, places each invoice as an order,"
-                    + " dispatches and delivers it, sends back what was cancelled, and checks the system's books.",
+            "Trades a file of real orders against a running system: lists the products, receives stock, places each invoice as"
+                    + " an order, dispatches and delivers it, sends back what was cancelled, and checks the system's books.",
             "",
-            "FILE is CSV, plain or gzipped, with the columns of the Online Retail data: InvoiceNo, StockCode, Description, Quantity,"
-                    + " UnitPrice, CustomerID, Country."
+            "FILE is CSV, plain or gzipped, with the columns of the Online Retail data: InvoiceNo, StockCode, Description,"
+                    + " Quantity, UnitPrice, CustomerID, Country."
         },
         footer = {
             "",
@@ -48,30 +48,44 @@ public final class TradeCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     Source source = new Source();
 
-    @Option(names = "--url", paramLabel = "URL", defaultValue = "http://localhost:8080", description = "The system. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8080",
+            description = "The system. Default: ${DEFAULT-VALUE}")
     URI url = URI.create("http://localhost:8080");
 
-    @Option(names = "--rate", paramLabel = "N|max", defaultValue = "max", description = "Orders placed per second. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--rate",
+            paramLabel = "N|max",
+            defaultValue = "max",
+            description = "Orders placed per second. Default: ${DEFAULT-VALUE}")
     String rate = "max";
 
     @Option(names = "--orders", paramLabel = "N", description = "Stop reading the file after so many orders.")
     int orders = Integer.MAX_VALUE;
 
-    @Option(names = "--concurrency", paramLabel = "N", defaultValue = "32", description = "Requests under way at once. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "Requests under way at once. Default: ${DEFAULT-VALUE}")
     int concurrency = 32;
 
     @Option(
             names = "--stock",
             paramLabel = "plenty|scarce",
             defaultValue = "plenty",
-            description = "Receive enough for all orders, or too little of some products, so that orders must be refused. Default: ${DEFAULT-VALUE}")
+            description = "Receive enough for all orders, or too little of some products, so that orders must be refused."
+                    + " Default: ${DEFAULT-VALUE}")
     Settings.Stock stock = Settings.Stock.PLENTY;
 
     @Option(
             names = "--payments",
             paramLabel = "ok|realistic",
             defaultValue = "ok",
-            description = "Pay with tokens that are accepted at once, or with some that are declined or make trouble. Default: ${DEFAULT-VALUE}")
+            description = "Pay with tokens that are accepted at once, or with some that are declined or make trouble."
+                    + " Default: ${DEFAULT-VALUE}")
     Settings.Payments payments = Settings.Payments.OK;
 
     @Option(
@@ -81,7 +95,10 @@ public final class TradeCommand implements Callable<Integer> {
             description = "Draws the scarce products, the payment tokens and small load orders. Default: ${DEFAULT-VALUE}")
     long seed = 1;
 
-    @Option(names = "--run", paramLabel = "ID", description = "Repeat a run under its name: what was done counts once. Default: a new run")
+    @Option(
+            names = "--run",
+            paramLabel = "ID",
+            description = "Repeat a run under its name: what was done counts once. Default: a new run")
     @Nullable String run;
 
     @Option(
@@ -102,11 +119,15 @@ public final class TradeCommand implements Callable<Integer> {
     @Option(
             names = "--load",
             paramLabel = "small|real",
-            description = "Measure instead: place orders of three lines, or the file's, at --rate for --seconds, and see how fast they are"
-                    + " confirmed.")
+            description = "Measure instead: place orders of three lines, or the file's, at --rate for --seconds, and see how"
+                    + " fast they are confirmed.")
     Load.@Nullable Shape load;
 
-    @Option(names = "--seconds", paramLabel = "N", defaultValue = "60", description = "How long --load lasts. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How long --load lasts. Default: ${DEFAULT-VALUE}")
     int seconds = 60;
 
     /** Where the orders come from. */
@@ -134,7 +155,8 @@ public final class TradeCommand implements Callable<Integer> {
         }
     }
 
-    private int trade(OrderFile orderFile, Settings settings, Shop shop, PrintWriter out) throws IOException, InterruptedException {
+    private int trade(OrderFile orderFile, Settings settings, Shop shop, PrintWriter out)
+            throws IOException, InterruptedException {
         Trading trading = new Trading(orderFile, settings, shop);
         AtomicBoolean reported = new AtomicBoolean();
         Thread brokenOff = new Thread(() -> {
@@ -157,7 +179,8 @@ public final class TradeCommand implements Callable<Integer> {
         return account.isInOrder() ? 0 : 1;
     }
 
-    private int load(OrderFile orderFile, Settings settings, Shop shop, PrintWriter out) throws IOException, InterruptedException {
+    private int load(OrderFile orderFile, Settings settings, Shop shop, PrintWriter out)
+            throws IOException, InterruptedException {
         Load.Result result = new Load(orderFile, settings, load, seconds, shop).run();
         result.print(out);
         write(result);
@@ -222,7 +245,8 @@ public final class TradeCommand implements Callable<Integer> {
 
     private void write(Object account) throws IOException {
         if (json != null) {
-            Files.writeString(json, Shop.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(account) + System.lineSeparator());
+            String text = Shop.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(account);
+            Files.writeString(json, text + System.lineSeparator());
         }
     }
 }

@@ -58,10 +58,19 @@ final class Trading {
         if (percent < 4) {
             return "tok_declined";
         }
-        if (percent < 7) {
+        if (percent < 6) {
+            return "tok_capture_declined";
+        }
+        if (percent < 9) {
             return "tok_flaky";
         }
-        return percent < 9 ? "tok_timeout" : "tok_ok";
+        if (percent < 11) {
+            return "tok_timeout";
+        }
+        if (percent < 14) {
+            return "tok_late";
+        }
+        return percent < 17 ? "tok_twice" : "tok_ok";
     }
 
     /** Trades until every order is at its end or nothing moves any more, and audits the books. */
@@ -121,8 +130,8 @@ final class Trading {
     }
 
     /**
-     * The order that names the product listed last: ordering learns of products in the order in which they were listed, so when it
-     * takes this one, it knows the products of all.
+     * The order that names the product listed last: ordering learns of products in the order in which they were listed, so
+     * when it takes this one, it knows the products of all.
      */
     private TradedOrder lastListed(List<TradedOrder> all) {
         List<String> listed = List.copyOf(file.products().keySet());

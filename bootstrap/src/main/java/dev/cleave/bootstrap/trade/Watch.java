@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutionException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells the orders' threads what became of their orders. It asks for lists of the statuses that orders are waited for in, and for
- * a single order only where lists can't tell: when it is at its end, and when it has not been seen for a while.
+ * Tells the orders' threads what became of their orders. It asks for lists of the statuses that orders are waited for in, and
+ * for a single order only where lists can't tell: when it is at its end, and when it has not been seen for a while.
  */
 final class Watch {
 

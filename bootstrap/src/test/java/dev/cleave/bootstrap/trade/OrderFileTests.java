@@ -35,7 +35,8 @@ class OrderFileTests {
             assertThat(order.lines()).extracting(OrderFile.Line::sku).containsExactly("85123A", "71053", "85123A");
             assertThat(order.pieces()).isEqualTo(Map.of("85123A", 8, "71053", 6));
         });
-        assertThat(file.products().get("85123A")).isEqualTo(new OrderFile.Product("85123A", "HEART, WHITE", new BigDecimal("2.55")));
+        assertThat(file.products().get("85123A"))
+                .isEqualTo(new OrderFile.Product("85123A", "HEART, WHITE", new BigDecimal("2.55")));
         assertThat(file.demand()).isEqualTo(Map.of("85123A", 8, "71053", 6));
     }
 
@@ -139,7 +140,8 @@ class OrderFileTests {
 
     @Test
     void refusesAFileOfAnotherFormat() {
-        assertThatIOException().isThrownBy(() -> OrderFile.read("x.csv", stream("a,b\n1,2\n"), 1)).withMessageContaining("InvoiceNo");
+        assertThatIOException().isThrownBy(() -> OrderFile.read("x.csv", stream("a,b\n1,2\n"), 1))
+                .withMessageContaining("InvoiceNo");
     }
 
     @Test

@@ -155,7 +155,8 @@ final class StubShop implements AutoCloseable {
             case "catalog/products" -> listProduct(json);
             case "inventory/stock" -> receive(path[3], json);
             case "ordering/orders" -> path.length == 3 ? place(json) : sendBack(orders.get(path[3]), key, json);
-            case "shipping/shipments" -> path[4].equals("dispatch") ? dispatch(orders.get(path[3])) : deliver(orders.get(path[3]));
+            case "shipping/shipments" ->
+                    path[4].equals("dispatch") ? dispatch(orders.get(path[3])) : deliver(orders.get(path[3]));
             default -> problem(404, "no-such-thing");
         };
         if (answer.status() < 300 || answer.status() == 422) {
@@ -207,7 +208,7 @@ final class StubShop implements AutoCloseable {
         if (products.containsKey(sku)) {
             return problem(409, "product-already-listed");
         }
-        products.put(sku, Map.of("sku", sku, "price", Map.of("amount", json.path("price").path("amount").asString(), "currency", "GBP")));
+        products.put(sku, Map.of("sku", sku, "price", money(new BigDecimal(json.path("price").path("amount").asString()))));
         return new Answer(201, Map.of("sku", sku));
     }
 
@@ -219,8 +220,9 @@ final class StubShop implements AutoCloseable {
     }
 
     private static Map<String, Object> stockItem(String sku, Stock level) {
-        return Map.of("sku", sku, "onHand", level.onHand, "reserved", level.reserved, "available", level.onHand - level.reserved,
-                "received", level.received, "adjusted", 0, "shipped", level.shipped, "returned", level.returned);
+        return Map.of("sku", sku, "onHand", level.onHand, "reserved", level.reserved,
+                "available", level.onHand - level.reserved, "received", level.received, "adjusted", 0,
+                "shipped", level.shipped, "returned", level.returned);
     }
 
     private Map<String, Object> orderItem(Order order) {
@@ -290,8 +292,8 @@ final class StubShop implements AutoCloseable {
     }
 
     private void write(Order order, String kind, String reference, BigDecimal amount) {
-        ledger.add(Map.of("reference", order.id + "/" + reference, "kind", kind, "amount", money(amount),
-                "outcome", "succeeded", "at", Instant.now().toString()));
+        ledger.add(Map.of("payment", order.id, "reference", order.id + "/" + reference, "kind", kind, "amount", money(amount),
+                "outcome", "approved", "at", Instant.now().toString()));
     }
 
     private Answer dispatch(Order order) {

@@ -130,7 +130,8 @@ class TradeCommandTests {
     })
     void isNotFooledBy(StubShop.Vice vice, int invariant, String offender) throws IOException {
         try (StubShop shop = new StubShop(vice)) {
-            assertThat(trade(shop, "--sample", "--stock", "scarce", "--payments", "realistic", "--patience", "1")).as(this::said).isEqualTo(1);
+            assertThat(trade(shop, "--sample", "--stock", "scarce", "--payments", "realistic", "--patience", "1"))
+                    .as(this::said).isEqualTo(1);
 
             List<JsonNode> breaches = StreamSupport.stream(account().at("/breaches").spliterator(), false).toList();
             assertThat(breaches).anySatisfy(breach -> {
@@ -159,7 +160,8 @@ class TradeCommandTests {
     @Test
     void realLoadCyclesTheFilesOrders() throws IOException {
         try (StubShop shop = new StubShop()) {
-            assertThat(trade(shop, "--sample", "--orders", "3", "--load", "real", "--rate", "40", "--seconds", "1")).as(this::said).isZero();
+            assertThat(trade(shop, "--sample", "--orders", "3", "--load", "real", "--rate", "40", "--seconds", "1"))
+                    .as(this::said).isZero();
 
             assertThat(account().at("/accepted").asInt()).isEqualTo(40);
             assertThat(account().at("/refused").isEmpty()).isTrue();

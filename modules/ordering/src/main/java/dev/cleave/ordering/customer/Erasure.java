@@ -22,8 +22,8 @@ class Erasure {
 
     @EventHandler
     void on(CustomerErased event) {
-        commands.send(new ForgetCustomer(event.customer()));
-        commands.send(new EraseRecipient(new RecipientId(event.customer().value())));
-        commands.send(new EraseContact(new ContactId(event.customer().value())));
+        commands.tell(new ForgetCustomer(event.customer()));
+        commands.tell(new EraseRecipient(new RecipientId(event.customer().value())));
+        commands.tell(new EraseContact(new ContactId(event.customer().value())));
     }
 }

@@ -62,7 +62,6 @@ import dev.cleave.shipping.api.Address;
 import dev.cleave.shipping.api.CancelShipment;
 import dev.cleave.shipping.api.CancellationRefused;
 import dev.cleave.shipping.api.DispatchRequested;
-import dev.cleave.shipping.api.EraseRecipient;
 import dev.cleave.shipping.api.Parcel;
 import dev.cleave.shipping.api.PrepareShipment;
 import dev.cleave.shipping.api.RecipientId;
@@ -95,7 +94,7 @@ class Fulfilment {
 
     @EventHandler
     void on(OrderPlaced event) {
-        commands.send(new ReserveStock(
+        commands.tell(new ReserveStock(
                 warehouse,
                 reservation(event.order()),
                 event.lines().stream().map(line -> new StockLine(line.sku(), line.quantity())).toList()));
@@ -104,15 +103,14 @@ class Fulfilment {
     @EventHandler
     void on(StockReserved event) {
         OrderId order = orderOf(event.reservation());
-        if (commands.send(new ConfirmReservation(order)).refusedWith(OrderingFailure.ORDER_ENDED)) {
-            commands.send(release(order, OrderingFailure.ORDER_ENDED.code()));
-        }
+        commands.tell(
+                new ConfirmReservation(order), OrderingFailure.ORDER_ENDED, release(order, OrderingFailure.ORDER_ENDED.code()));
     }
 
     @EventHandler
     void on(ReservationRefused event) {
         boolean outOfStock = !event.shortages().isEmpty();
-        commands.send(new RefuseReservation(
+        commands.tell(new RefuseReservation(
                 orderOf(event.reservation()),
                 outOfStock ? RejectionReason.OUT_OF_STOCK : RejectionReason.RESERVATION_REFUSED,
                 outOfStock ? shortages(event) : bounded(event.reason())));
@@ -120,27 +118,28 @@ class Fulfilment {
 
     @EventHandler
     void on(ReservationReleased event) {
-        commands.send(new RecordReservationLost(orderOf(event.reservation())));
+        commands.tell(new RecordReservationLost(orderOf(event.reservation())));
     }
 
     // Payment
 
     @EventHandler
     void on(OrderReserved event) {
-        commands.send(new AuthorisePayment(payment(event.order()), event.total(), event.paymentToken()));
+        commands.tell(new AuthorisePayment(payment(event.order()), event.total(), event.paymentToken()));
     }
 
     @EventHandler
     void on(PaymentAuthorised event) {
         OrderId order = orderOf(event.payment());
-        if (commands.send(new ConfirmPayment(order)).refusedWith(OrderingFailure.ORDER_ENDED)) {
-            commands.send(new CancelPayment(event.payment(), OrderingFailure.ORDER_ENDED.code()));
-        }
+        commands.tell(
+                new ConfirmPayment(order),
+                OrderingFailure.ORDER_ENDED,
+                new CancelPayment(event.payment(), OrderingFailure.ORDER_ENDED.code()));
     }
 
     @EventHandler
     void on(PaymentDeclined event) {
-        commands.send(new RefusePayment(orderOf(event.payment()), bounded(event.reason())));
+        commands.tell(new RefusePayment(orderOf(event.payment()), bounded(event.reason())));
     }
 
     // Shipment
@@ -149,48 +148,45 @@ class Fulfilment {
     void on(OrderConfirmed event) {
         Optional<Person> person = personalData.find(event.order());
         if (person.isEmpty()) {
-            commands.send(new RecordAddressErased(event.order()));
+            commands.tell(new RecordAddressErased(event.order()));
             return;
         }
         RecipientId recipient = new RecipientId(event.customer().value());
-        commands.send(new PrepareShipment(
+        commands.tell(new PrepareShipment(
                 shipment(event.order()),
                 recipient,
                 address(person.get()),
                 event.lines().stream().map(line -> new Parcel(line.sku(), line.quantity())).toList()));
-        if (personalData.isErased(event.order())) {
-            commands.send(new EraseRecipient(recipient));
-        }
     }
 
     @EventHandler
     void on(DispatchRequested event) {
-        commands.send(new CapturePayment(payment(orderOf(event.shipment()))));
+        commands.tell(new CapturePayment(payment(orderOf(event.shipment()))));
     }
 
     @EventHandler
     void on(PaymentCaptured event) {
-        commands.send(new RecordCharge(orderOf(event.payment())));
+        commands.tell(new RecordCharge(orderOf(event.payment())));
     }
 
     @EventHandler
     void on(OrderCharged event) {
-        commands.send(new AcceptDispatch(shipment(event.order())));
+        commands.tell(new AcceptDispatch(shipment(event.order())));
     }
 
     @EventHandler
     void on(ShipmentDispatched event) {
-        commands.send(new RecordDispatch(orderOf(event.shipment()), event.carrier(), event.trackingNumber()));
+        commands.tell(new RecordDispatch(orderOf(event.shipment()), event.carrier(), event.trackingNumber()));
     }
 
     @EventHandler
     void on(OrderShipped event) {
-        commands.send(new ShipReservation(warehouse, reservation(event.order())));
+        commands.tell(new ShipReservation(warehouse, reservation(event.order())));
     }
 
     @EventHandler
     void on(ShipmentDelivered event) {
-        commands.send(new RecordDelivery(orderOf(event.shipment()), event.assumed()));
+        commands.tell(new RecordDelivery(orderOf(event.shipment()), event.assumed()));
     }
 
     // Ways out before the shipment leaves
@@ -202,27 +198,27 @@ class Fulfilment {
 
     @EventHandler
     void on(OrderCancellationRequested event) {
-        commands.send(new CancelShipment(shipment(event.order()), event.reason().code()));
+        commands.tell(new CancelShipment(shipment(event.order()), event.reason().code()));
     }
 
     @EventHandler
     void on(CancellationRefused event) {
-        commands.send(new RecordCancellationRefused(orderOf(event.shipment())));
+        commands.tell(new RecordCancellationRefused(orderOf(event.shipment())));
     }
 
     @EventHandler
     void on(CaptureRefused event) {
-        commands.send(new RefuseDispatch(shipment(orderOf(event.payment())), CancellationReason.CHARGE_REFUSED.code()));
+        commands.tell(new RefuseDispatch(shipment(orderOf(event.payment())), CancellationReason.CHARGE_REFUSED.code()));
     }
 
     @EventHandler
     void on(OrderChargeOverdue event) {
-        commands.send(new RefuseDispatch(shipment(event.order()), CancellationReason.CHARGE_TIMED_OUT.code()));
+        commands.tell(new RefuseDispatch(shipment(event.order()), CancellationReason.CHARGE_TIMED_OUT.code()));
     }
 
     @EventHandler
     void on(ShipmentCancelled event) {
-        commands.send(new RecordShipmentCancelled(
+        commands.tell(new RecordShipmentCancelled(
                 orderOf(event.shipment()), CancellationReason.ofShipment(event.reason())));
     }
 
@@ -233,30 +229,30 @@ class Fulfilment {
 
     @EventHandler
     void on(ReversalDue event) {
-        commands.send(new RefundPayment(payment(event.order()), event.refund().value(), event.amount()));
+        commands.tell(new RefundPayment(payment(event.order()), event.refund().value(), event.amount()));
     }
 
     // Returns
 
     @EventHandler
     void on(ReturnRequested event) {
-        commands.send(new RefundPayment(payment(event.order()), event.returnId().value(), event.refund()));
+        commands.tell(new RefundPayment(payment(event.order()), event.returnId().value(), event.refund()));
     }
 
     @EventHandler
     void on(PaymentRefunded event) {
-        commands.send(new RecordRefund(orderOf(event.payment()), new ReturnId(event.refund())));
+        commands.tell(new RecordRefund(orderOf(event.payment()), new ReturnId(event.refund())));
     }
 
     @EventHandler
     void on(RefundRefused event) {
-        commands.send(new RecordRefundRefused(
+        commands.tell(new RecordRefundRefused(
                 orderOf(event.payment()), new ReturnId(event.refund()), bounded(event.reason())));
     }
 
     @EventHandler
     void on(ReturnAccepted event) {
-        commands.send(new ReturnStock(
+        commands.tell(new ReturnStock(
                 warehouse,
                 reservation(event.order()),
                 event.returnId().value(),
@@ -264,8 +260,8 @@ class Fulfilment {
     }
 
     private void undo(OrderId order, String reason) {
-        commands.send(release(order, reason));
-        commands.send(new CancelPayment(payment(order), reason));
+        commands.tell(release(order, reason));
+        commands.tell(new CancelPayment(payment(order), reason));
     }
 
     private ReleaseReservation release(OrderId order, String reason) {

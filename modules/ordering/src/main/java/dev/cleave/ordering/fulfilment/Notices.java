@@ -1,7 +1,6 @@
 package dev.cleave.ordering.fulfilment;
 
 import dev.cleave.notification.api.ContactId;
-import dev.cleave.notification.api.EraseContact;
 import dev.cleave.notification.api.NoticeId;
 import dev.cleave.notification.api.Occasion;
 import dev.cleave.notification.api.TellCustomer;
@@ -67,7 +66,7 @@ class Notices {
     private void tell(OrderId order, Occasion occasion, String which, Map<String, String> facts) {
         personalData.find(order).ifPresent(person -> {
             ContactId contact = new ContactId(person.customer().id().value());
-            commands.send(new TellCustomer(
+            commands.tell(new TellCustomer(
                     new NoticeId(order.value() + ":" + which),
                     contact,
                     person.customer().name(),
@@ -75,9 +74,6 @@ class Notices {
                     occasion,
                     order.value(),
                     facts));
-            if (personalData.isErased(order)) {
-                commands.send(new EraseContact(contact));
-            }
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.cleave.platform.messaging;
 
 import dev.cleave.platform.failure.Failure;
+import dev.cleave.platform.message.FailureCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Commands} over Axon's command bus, whichever it is. */
 final class CommandDispatcher implements Commands {
@@ -41,7 +43,7 @@ final class CommandDispatcher implements Commands {
     public Answer send(Object command) {
         CommandBatch batch = CommandBatch.current();
         if (batch != null) {
-            batch.settle((EventMessage<?>) CurrentUnitOfWork.get().getMessage());
+            batch.settle(presentEvent());
         }
         try {
             return dispatch(message(command)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -60,13 +62,35 @@ final class CommandDispatcher implements Commands {
 
     @Override
     public void tell(Object command) {
-        CommandBatch batch = CommandBatch.current();
-        if (batch != null && CurrentUnitOfWork.get().getMessage() instanceof EventMessage<?> event && batch.takes(event)) {
-            CommandMessage<Object> message = message(command);
-            batch.tell(event, () -> dispatch(message));
-        } else {
+        CommandBatch batch = openBatch();
+        if (batch == null) {
             send(command);
+        } else {
+            CommandMessage<Object> message = message(command);
+            batch.tell(presentEvent(), () -> dispatch(message));
         }
+    }
+
+    @Override
+    public void tell(Object command, FailureCode refusal, Object remedy) {
+        CommandBatch batch = openBatch();
+        if (batch == null) {
+            Commands.super.tell(command, refusal, remedy);
+        } else {
+            CommandMessage<Object> message = message(command);
+            CommandMessage<Object> next = message(remedy);
+            batch.tell(presentEvent(), () -> dispatch(message)
+                    .thenCompose(answer -> answer.refusedWith(refusal) ? dispatch(next) : CompletableFuture.completedFuture(answer)));
+        }
+    }
+
+    private static @Nullable CommandBatch openBatch() {
+        CommandBatch batch = CommandBatch.current();
+        return batch != null && batch.takes(presentEvent()) ? batch : null;
+    }
+
+    private static EventMessage<?> presentEvent() {
+        return (EventMessage<?>) CurrentUnitOfWork.get().getMessage();
     }
 
     private CommandMessage<Object> message(Object command) {

@@ -1,5 +1,7 @@
 package dev.cleave.platform.messaging;
 
+import dev.cleave.platform.message.FailureCode;
+
 /**
  * Sends commands to whichever unit handles them, and waits for the answer.
  *
@@ -24,6 +26,13 @@ public interface Commands {
      */
     default void tell(Object command) {
         send(command);
+    }
+
+    /** Tells a command like {@link #tell(Object)}, and if it is refused with the given code, the remedy after it. */
+    default void tell(Object command, FailureCode refusal, Object remedy) {
+        if (send(command).refusedWith(refusal)) {
+            send(remedy);
+        }
     }
 
     /**

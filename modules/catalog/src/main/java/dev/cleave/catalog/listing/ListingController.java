@@ -4,12 +4,10 @@ import dev.cleave.catalog.api.CatalogFailure;
 import dev.cleave.catalog.api.Sku;
 import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.failure.FailureException;
+import dev.cleave.platform.web.Cursor;
 import dev.cleave.platform.web.Page;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import dev.cleave.platform.web.Paging;
 import jakarta.validation.constraints.Pattern;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,15 +26,9 @@ class ListingController {
 
     @GetMapping
     Page<Listing> search(
-            @RequestParam(defaultValue = "") @Pattern(regexp = "\\P{Cntrl}{0,200}") String search,
-            @RequestParam(required = false) @Nullable Sku after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
-        List<Listing> found = listings.search(search, after, limit + 1);
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<Listing> items = found.subList(0, limit);
-        return new Page<>(items, items.getLast().sku().value());
+            @RequestParam(defaultValue = "") @Pattern(regexp = "\\P{Cntrl}{0,200}") String search, Paging paging) {
+        String after = paging.after().map(cursor -> cursor.value(0)).orElse("");
+        return paging.page(listings.search(search, after, paging.rows()), listing -> Cursor.of(listing.sku().value()));
     }
 
     @GetMapping("/{sku}")

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,9 +41,9 @@ public class Listings {
     }
 
     /** Listings by sku whose sku or name holds the given text in whatever case, at most {@code count}, after the given sku. */
-    List<Listing> search(String text, @Nullable Sku after, int count) {
+    List<Listing> search(String text, String after, int count) {
         return store.sql("SELECT " + COLUMNS + " FROM listing WHERE sku > ? AND sought LIKE ? ESCAPE '!' ORDER BY sku LIMIT ?")
-                .params(after == null ? "" : after.value(), "%" + literal(lowered(text)) + "%", count)
+                .params(after, "%" + literal(lowered(text)) + "%", count)
                 .query(Listings::row)
                 .list();
     }

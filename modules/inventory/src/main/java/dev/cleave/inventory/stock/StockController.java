@@ -5,15 +5,12 @@ import dev.cleave.inventory.InventoryProperties;
 import dev.cleave.inventory.api.InventoryFailure;
 import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.failure.FailureException;
+import dev.cleave.platform.web.Cursor;
 import dev.cleave.platform.web.Page;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.cleave.platform.web.Paging;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -29,15 +26,10 @@ class StockController {
     }
 
     @GetMapping
-    Page<Stock> list(
-            @RequestParam(required = false) @Nullable Sku after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
-        List<Stock> found = stocks.list(inventory.warehouse(), after, limit + 1);
-        if (found.size() <= limit) {
-            return new Page<>(found, null);
-        }
-        List<Stock> items = found.subList(0, limit);
-        return new Page<>(items, items.getLast().sku().value());
+    Page<Stock> list(Paging paging) {
+        String after = paging.after().map(cursor -> cursor.value(0)).orElse("");
+        return paging.page(
+                stocks.list(inventory.warehouse(), after, paging.rows()), stock -> Cursor.of(stock.sku().value()));
     }
 
     @GetMapping("/{sku}")

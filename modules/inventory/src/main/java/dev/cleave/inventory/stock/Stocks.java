@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +36,10 @@ public class Stocks {
                 .optional();
     }
 
-    /** A warehouse's stock by sku, at most {@code count} products, after the given one. */
-    List<Stock> list(WarehouseId warehouse, @Nullable Sku after, int count) {
+    /** A warehouse's stock by sku, at most {@code count} products, after the given sku. */
+    List<Stock> list(WarehouseId warehouse, String after, int count) {
         return store.sql("SELECT " + COLUMNS + " FROM stock WHERE warehouse = ? AND sku > ? ORDER BY sku LIMIT ?")
-                .params(warehouse.value(), after == null ? "" : after.value(), count)
+                .params(warehouse.value(), after, count)
                 .query(Stocks::row)
                 .list();
     }

@@ -51,3 +51,9 @@ CREATE TABLE personal_data (
     PRIMARY KEY (order_id)
 );
 CREATE INDEX personal_data_by_customer ON personal_data (customer_id);
+
+-- Customers who were erased; nothing about them is kept again.
+CREATE TABLE erased_customer (
+    customer_id VARCHAR(80) NOT NULL,
+    PRIMARY KEY (customer_id)
+);

@@ -4,4 +4,4 @@ import org.axonframework.serialization.Revision;
 
 /** A customer's name and addresses are to be forgotten by everyone. */
 @Revision("1")
-public record CustomerErased(CustomerId customer, String request) {}
+public record CustomerErased(CustomerId customer) {}

@@ -2,5 +2,5 @@ package dev.cleave.ordering.api;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Erases a customer's name and addresses everywhere; the same request counts once. */
-public record EraseCustomer(@TargetAggregateIdentifier CustomerId customer, String request) {}
+/** Erases a customer's name and addresses everywhere and for good: no order is taken under their identifier again. */
+public record EraseCustomer(@TargetAggregateIdentifier CustomerId customer) {}

@@ -24,6 +24,8 @@ public enum OrderingFailure implements FailureCode {
     MIXED_CURRENCIES(FailureKind.RULE),
     /** An order's total is above what is taken. */
     TOTAL_TOO_LARGE(FailureKind.RULE),
+    /** The customer was erased; their identifier is not used again. */
+    CUSTOMER_ERASED(FailureKind.RULE),
     /** The order has left, or was rejected: there is nothing to cancel. */
     ORDER_NOT_CANCELLABLE(FailureKind.CONFLICT),
     /** The order has not arrived, so nothing of it can come back. */

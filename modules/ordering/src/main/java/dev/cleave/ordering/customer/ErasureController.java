@@ -3,7 +3,6 @@ package dev.cleave.ordering.customer;
 import dev.cleave.ordering.api.CustomerId;
 import dev.cleave.ordering.api.EraseCustomer;
 import dev.cleave.platform.messaging.Commands;
-import dev.cleave.platform.web.RequestIdentity;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,11 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ErasureController {
 
     private final Commands commands;
-    private final RequestIdentity identity;
 
-    ErasureController(Commands commands, RequestIdentity identity) {
+    ErasureController(Commands commands) {
         this.commands = commands;
-        this.identity = identity;
     }
 
     record ErasureAnswer(CustomerId customerId) {}
@@ -28,7 +25,7 @@ class ErasureController {
     @PostMapping("/{customer}/erasure")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ErasureAnswer erase(@PathVariable CustomerId customer) {
-        commands.require(new EraseCustomer(customer, identity.newId()));
+        commands.require(new EraseCustomer(customer));
         return new ErasureAnswer(customer);
     }
 }

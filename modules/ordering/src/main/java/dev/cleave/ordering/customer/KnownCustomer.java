@@ -17,23 +17,20 @@ import org.jspecify.annotations.Nullable;
 class KnownCustomer {
 
     @AggregateIdentifier
-    private CustomerId id;
-
-    private @Nullable String lastRequest;
+    private @Nullable CustomerId id;
 
     KnownCustomer() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(EraseCustomer command) {
-        if (!command.request().equals(lastRequest)) {
-            apply(new CustomerErased(command.customer(), command.request()));
+        if (id == null) {
+            apply(new CustomerErased(command.customer()));
         }
     }
 
     @EventSourcingHandler
     void on(CustomerErased event) {
         id = event.customer();
-        lastRequest = event.request();
     }
 }

@@ -4,7 +4,9 @@ import dev.cleave.ordering.api.Customer;
 import dev.cleave.ordering.api.CustomerId;
 import dev.cleave.ordering.api.ForgetCustomer;
 import dev.cleave.ordering.api.OrderId;
+import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.ShipTo;
+import dev.cleave.platform.failure.Refusal;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,8 +26,23 @@ public class PersonalData {
         this.jdbc = jdbc;
     }
 
-    /** Keeps who placed an order and where it goes; before the order exists, so that it is there when the process asks. */
+    /**
+     * Keeps who placed an order and where it goes; before the order exists, so that it is there when the process asks. It is
+     * written before the look at who was erased, and an erasure is noted before it deletes: so none slips in beside it.
+     *
+     * @throws Refusal if the customer was erased
+     */
     public void keep(OrderId order, Customer customer, ShipTo shipTo) {
+        write(order, customer, shipTo);
+        if (isErased(customer.id())) {
+            delete(customer.id());
+            throw Refusal.of(
+                    OrderingFailure.CUSTOMER_ERASED,
+                    "This customer was erased, and their number is not used again; order under a new one.");
+        }
+    }
+
+    private void write(OrderId order, Customer customer, ShipTo shipTo) {
         try {
             jdbc.update(
                     "INSERT INTO personal_data (customer_id, name, email, street, city, postcode, country, order_id)"
@@ -52,11 +69,6 @@ public class PersonalData {
                 .findFirst();
     }
 
-    /** Whether nothing is known in person about an order's customer any more. */
-    public boolean isErased(OrderId order) {
-        return jdbc.queryForList("SELECT 1 FROM personal_data WHERE order_id = ?", Integer.class, order.value()).isEmpty();
-    }
-
     /** Keeps a customer's own words for a cancellation, unless they are empty or the customer was erased. */
     public void noteCancellation(OrderId order, String words) {
         if (!words.isBlank()) {
@@ -76,7 +88,24 @@ public class PersonalData {
 
     @CommandHandler
     void handle(ForgetCustomer command) {
-        jdbc.update("DELETE FROM personal_data WHERE customer_id = ?", command.customer().value());
+        if (!isErased(command.customer())) {
+            try {
+                jdbc.update("INSERT INTO erased_customer (customer_id) VALUES (?)", command.customer().value());
+            } catch (DuplicateKeyException notedMeanwhile) {
+                // Both mean the same.
+            }
+        }
+        delete(command.customer());
+    }
+
+    private boolean isErased(CustomerId customer) {
+        return !jdbc.queryForList(
+                        "SELECT customer_id FROM erased_customer WHERE customer_id = ?", String.class, customer.value())
+                .isEmpty();
+    }
+
+    private void delete(CustomerId customer) {
+        jdbc.update("DELETE FROM personal_data WHERE customer_id = ?", customer.value());
     }
 
     private static Object[] columns(OrderId order, Customer customer, ShipTo shipTo) {

@@ -151,10 +151,9 @@ class Fulfilment {
             commands.tell(new RecordAddressErased(event.order()));
             return;
         }
-        RecipientId recipient = new RecipientId(event.customer().value());
         commands.tell(new PrepareShipment(
                 shipment(event.order()),
-                recipient,
+                new RecipientId(event.customer().value()),
                 address(person.get()),
                 event.lines().stream().map(line -> new Parcel(line.sku(), line.quantity())).toList()));
     }

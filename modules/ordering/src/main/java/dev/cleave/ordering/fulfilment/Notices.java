@@ -64,17 +64,14 @@ class Notices {
     }
 
     private void tell(OrderId order, Occasion occasion, String which, Map<String, String> facts) {
-        personalData.find(order).ifPresent(person -> {
-            ContactId contact = new ContactId(person.customer().id().value());
-            commands.tell(new TellCustomer(
-                    new NoticeId(order.value() + ":" + which),
-                    contact,
-                    person.customer().name(),
-                    person.customer().email(),
-                    occasion,
-                    order.value(),
-                    facts));
-        });
+        personalData.find(order).ifPresent(person -> commands.tell(new TellCustomer(
+                new NoticeId(order.value() + ":" + which),
+                new ContactId(person.customer().id().value()),
+                person.customer().name(),
+                person.customer().email(),
+                occasion,
+                order.value(),
+                facts)));
     }
 
     private static String occasion(Occasion occasion) {

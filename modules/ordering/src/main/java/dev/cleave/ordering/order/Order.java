@@ -56,7 +56,9 @@ import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +165,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ConfirmReservation command) {
         switch (status()) {
             case PLACED -> apply(new OrderReserved(id, total, paymentToken));
@@ -172,6 +175,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RefuseReservation command) {
         if (status() == OrderStatus.PLACED) {
             apply(new OrderRejected(id, command.reason(), command.detail()));
@@ -179,6 +183,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordReservationLost command) {
         switch (status()) {
             case PLACED, RESERVED -> apply(new OrderRejected(id, RejectionReason.RESERVATION_LOST, null));
@@ -188,6 +193,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(ConfirmPayment command) {
         switch (status()) {
             case RESERVED -> apply(new OrderConfirmed(id, customer, ordered(), total));
@@ -197,6 +203,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RefusePayment command) {
         if (status() == OrderStatus.RESERVED) {
             apply(new OrderRejected(id, RejectionReason.PAYMENT_DECLINED, command.detail()));
@@ -204,11 +211,13 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordCharge command) {
+        OrderStatus reached = status();
         if (charged) {
             return;
         }
-        switch (status()) {
+        switch (reached) {
             case CONFIRMED -> apply(new OrderCharged(id));
             case REJECTED, CANCELLED -> apply(new ReversalDue(id, REVERSAL, total));
             default -> {}
@@ -216,6 +225,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordDispatch command) {
         if (status() == OrderStatus.CONFIRMED) {
             apply(new OrderShipped(id, command.carrier(), command.trackingNumber()));
@@ -223,6 +233,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordDelivery command) {
         if (status() == OrderStatus.SHIPPED) {
             apply(new OrderCompleted(id, command.assumed()));
@@ -230,6 +241,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordShipmentCancelled command) {
         if (status() != OrderStatus.CONFIRMED) {
             return;
@@ -243,6 +255,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordCancellationRefused command) {
         if (status() == OrderStatus.CONFIRMED && cancelling != null) {
             apply(new OrderCancellationRefused(id, true));
@@ -250,6 +263,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordAddressErased command) {
         if (status() == OrderStatus.CONFIRMED) {
             requestCancellation(CancellationReason.ADDRESS_ERASED);
@@ -257,7 +271,9 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordRefund command) {
+        requirePlaced();
         if (command.refund().equals(REVERSAL) && reversal != Refunding.NONE) {
             if (reversal.awaited()) {
                 apply(new ReversalPaid(id, REVERSAL, total));
@@ -272,7 +288,9 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordRefundRefused command) {
+        requirePlaced();
         if (command.refund().equals(REVERSAL) && reversal != Refunding.NONE) {
             if (reversal.awaited()) {
                 apply(new ReversalFailed(id, REVERSAL, command.detail()));
@@ -286,6 +304,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(GiveUpReservation command) {
         if (status() == OrderStatus.PLACED) {
             apply(new OrderRejected(id, RejectionReason.RESERVATION_TIMED_OUT, null));
@@ -293,6 +312,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(GiveUpPayment command) {
         if (status() == OrderStatus.RESERVED) {
             apply(new OrderRejected(id, RejectionReason.PAYMENT_TIMED_OUT, null));
@@ -300,6 +320,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(GiveUpDispatch command) {
         if (status() == OrderStatus.CONFIRMED && !charged) {
             requestCancellation(CancellationReason.NOT_DISPATCHED_IN_TIME);
@@ -307,6 +328,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(GiveUpCharge command) {
         if (status() == OrderStatus.CONFIRMED && !chargeOverdue) {
             apply(new OrderChargeOverdue(id));
@@ -314,6 +336,7 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(GiveUpCancellation command) {
         if (status() == OrderStatus.CONFIRMED && cancelling != null) {
             apply(new OrderCancellationRefused(id, false));
@@ -321,7 +344,9 @@ class Order {
     }
 
     @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(GiveUpRefund command) {
+        requirePlaced();
         Return asked = returns.get(command.refund());
         boolean open = asked != null
                 ? asked.state() == Refunding.OPEN
@@ -337,10 +362,14 @@ class Order {
         }
     }
 
-    private OrderStatus status() {
+    void requirePlaced() {
         if (status == null) {
             throw Refusal.of(OrderingFailure.ORDER_UNKNOWN, "There is no such order.");
         }
+    }
+
+    private OrderStatus status() {
+        requirePlaced();
         return status;
     }
 

@@ -4,11 +4,9 @@ import dev.cleave.ordering.api.CancelOrder;
 import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderLine;
 import dev.cleave.ordering.api.OrderedLine;
-import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.PlaceOrder;
 import dev.cleave.ordering.api.ReturnOrder;
 import dev.cleave.ordering.customer.PersonalData;
-import dev.cleave.platform.failure.Refusal;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
@@ -58,9 +56,7 @@ class OrderDesk {
 
     private Aggregate<Order> known(OrderId id) throws Exception {
         Aggregate<Order> order = load(id);
-        if (!order.invoke(Order::isPlaced)) {
-            throw Refusal.of(OrderingFailure.ORDER_UNKNOWN, "There is no such order.");
-        }
+        order.execute(Order::requirePlaced);
         return order;
     }
 

@@ -1,0 +1,40 @@
+package dev.cleave.ordering.product;
+
+import dev.cleave.catalog.api.PriceChanged;
+import dev.cleave.catalog.api.ProductListed;
+import dev.cleave.catalog.api.ProductRetired;
+import dev.cleave.catalog.api.Sku;
+import org.joda.money.Money;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Products as ordering hears of them, for tests without the platform. */
+public final class ProductsFixture {
+
+    private final ProductsView view;
+    private final Products products;
+
+    public ProductsFixture(JdbcTemplate jdbc) {
+        view = new ProductsView(jdbc);
+        products = new Products(jdbc);
+    }
+
+    public Products products() {
+        return products;
+    }
+
+    public void listed(String sku, String price) {
+        view.on(new ProductListed(new Sku(sku), "Product " + sku, null, Money.parse(price)));
+    }
+
+    public void priceChanged(String sku, String price) {
+        view.on(new PriceChanged(new Sku(sku), Money.parse(price)));
+    }
+
+    public void retired(String sku) {
+        view.on(new ProductRetired(new Sku(sku)));
+    }
+
+    void reset() {
+        view.reset();
+    }
+}

@@ -114,8 +114,9 @@ public final class DataStores implements AutoCloseable {
         flyway.load().migrate();
     }
 
+    /** {@code retry:}, because H2 would otherwise close the whole store when a thread that reads from it is interrupted. */
     private String h2File(String name, DataStoreProperties.Store settings) {
-        return "jdbc:h2:file:" + properties.dataDirectory().toAbsolutePath().normalize().resolve(name)
+        return "jdbc:h2:retry:" + properties.dataDirectory().toAbsolutePath().normalize().resolve(name)
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=" + settings.cacheSize();
     }
 

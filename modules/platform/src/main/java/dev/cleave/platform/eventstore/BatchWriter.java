@@ -22,13 +22,13 @@ final class BatchWriter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(BatchWriter.class);
     private static final long PAUSE_BETWEEN_ATTEMPTS = 500_000_000L;
-    private static final long TIME_TO_FIND_OUT = 10_000_000_000L;
     private static final long UNUSED_FOR_LONG = 1_000_000_000L;
 
     private final DataSource dataSource;
     private final History history;
     private final EventCodec codec;
     private final boolean shareInstances;
+    private final long timeToFindOut;
     private final LastSequenceNumbers lastSequenceNumbers;
     private @Nullable WriterSession session;
     private long lastUse = System.nanoTime();
@@ -45,6 +45,7 @@ final class BatchWriter implements AutoCloseable {
         this.history = history;
         this.codec = codec;
         this.shareInstances = properties.shareInstances();
+        this.timeToFindOut = properties.appendTimeout().toNanos() / 2;
         this.lastSequenceNumbers = new LastSequenceNumbers(properties.knownAggregates());
         try {
             WriterSession first = WriterSession.open(dataSource);
@@ -165,7 +166,7 @@ final class BatchWriter implements AutoCloseable {
     private void findOut(List<Submission> accepted, List<StoredEvent> events, Exception reason) {
         log.warn("The database did not confirm a commit; reading what became of it", reason);
         startOver();
-        long deadline = System.nanoTime() + TIME_TO_FIND_OUT;
+        long deadline = System.nanoTime() + timeToFindOut;
         Exception last = reason;
         while (System.nanoTime() < deadline) {
             try {

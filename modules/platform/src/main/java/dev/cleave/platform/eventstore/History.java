@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -102,13 +103,19 @@ final class History implements AutoCloseable {
     void readAhead(EventPage page) {
         long next = page.number() + 1;
         if ((next + 1) * EventPage.SIZE - 1 <= head && !tail.containsKey(next) && readPages.getIfPresent(next) == null) {
-            readAhead.execute(() -> {
-                try {
-                    page(next * EventPage.SIZE);
-                } catch (RuntimeException e) {
-                    log.debug("Reading ahead failed; the reader will see why", e);
-                }
-            });
+            try {
+                readAhead.execute(() -> readNow(next));
+            } catch (RejectedExecutionException e) {
+                log.debug("Not reading ahead any more", e);
+            }
+        }
+    }
+
+    private void readNow(long number) {
+        try {
+            page(number * EventPage.SIZE);
+        } catch (RuntimeException e) {
+            log.debug("Reading ahead failed; the reader will see why", e);
         }
     }
 
@@ -168,8 +175,8 @@ final class History implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        readAhead.shutdownNow();
         signal();
+        readAhead.close();
     }
 
     private EventPage pageFor(long position) {

@@ -2,6 +2,7 @@ package dev.cleave.platform.eventstore;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,14 +31,16 @@ final class OpenStore implements AutoCloseable {
 
     final HikariDataSource pool;
     final GroupCommitEventStore store;
+    final MeterRegistry meters;
 
-    private OpenStore(HikariDataSource pool, GroupCommitEventStore store) {
+    private OpenStore(HikariDataSource pool, GroupCommitEventStore store, MeterRegistry meters) {
         this.pool = pool;
         this.store = store;
+        this.meters = meters;
     }
 
     static String h2(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve("events") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384";
+        return "jdbc:h2:retry:" + folder.resolve("events") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=16384";
     }
 
     static OpenStore open(String url) {
@@ -49,8 +52,9 @@ final class OpenStore implements AutoCloseable {
         HikariDataSource pool = pool(url);
         try {
             migrate(pool, url);
+            MeterRegistry meters = new SimpleMeterRegistry();
             return new OpenStore(pool, GroupCommitEventStore.open(between.apply(pool), serializer(), serializer(), upcasters,
-                    SnapshotFilter.allowAll(), settings, new SimpleMeterRegistry()));
+                    SnapshotFilter.allowAll(), settings, meters), meters);
         } catch (RuntimeException e) {
             pool.close();
             throw e;

@@ -5,6 +5,8 @@ import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.web.ViewCommits;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -13,6 +15,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -188,10 +191,14 @@ class ProcessorsConfiguration {
 
         @Override
         public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
-            unitOfWork.getOrComputeResource(CommitNotice.class.getName(), key -> {
-                unitOfWork.afterCommit(done -> listeners.ifAvailable(listener -> listener.committed(context)));
-                return Boolean.TRUE;
+            Set<String> aggregates = unitOfWork.getOrComputeResource(CommitNotice.class.getName(), key -> {
+                Set<String> touched = new HashSet<>();
+                unitOfWork.afterCommit(done -> listeners.ifAvailable(listener -> listener.committed(context, touched)));
+                return touched;
             });
+            if (unitOfWork.getMessage() instanceof DomainEventMessage<?> event) {
+                aggregates.add(event.getAggregateIdentifier());
+            }
             return chain.proceed();
         }
     }

@@ -1,7 +1,13 @@
 package dev.cleave.platform.web;
 
+import java.util.Set;
+
 /** Told whenever a view of a context has committed, so that those who wait for it look again. */
 public interface ViewCommits {
 
-    void committed(String context);
+    /**
+     * @param context the view's context
+     * @param aggregateIds the aggregates whose events the view has taken in
+     */
+    void committed(String context, Set<String> aggregateIds);
 }

@@ -4,18 +4,27 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
  * Tells those who wait for a view that it has moved on. Whoever processes a view's events says so after each commit; whoever
- * waits looks again then, and now and then besides, in case the view is processed by another process.
+ * waits for one of their aggregates looks again then, and now and then besides, in case another process keeps the view.
  */
 final class ViewProgress implements ViewCommits {
 
-    private static final long FIRST_LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long LATEST_LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private final long firstPause;
+    private final long longestPause;
+
+    ViewProgress() {
+        this(Duration.ofMillis(20), Duration.ofMillis(100));
+    }
+
+    /** The pauses after which to look again without having been told grow from the first to the longest. */
+    ViewProgress(Duration firstPause, Duration longestPause) {
+        this.firstPause = firstPause.toNanos();
+        this.longestPause = longestPause.toNanos();
+    }
 
     private record Subject(String context, String aggregateId) {}
 
@@ -33,12 +42,16 @@ final class ViewProgress implements ViewCommits {
     private final Map<Subject, Set<Waiter>> waiting = new ConcurrentHashMap<>();
 
     @Override
-    public void committed(String context) {
-        waiting.forEach((subject, waiters) -> {
-            if (subject.context().equals(context)) {
+    public void committed(String context, Set<String> aggregateIds) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        for (String aggregateId : aggregateIds) {
+            Set<Waiter> waiters = waiting.get(new Subject(context, aggregateId));
+            if (waiters != null) {
                 waiters.forEach(Waiter::wake);
             }
-        });
+        }
     }
 
     /**
@@ -57,7 +70,7 @@ final class ViewProgress implements ViewCommits {
         });
         try {
             long end = System.nanoTime() + atMost.toNanos();
-            long pause = FIRST_LOOK_AGAIN_NANOS;
+            long pause = firstPause;
             while (true) {
                 waiter.woken = false;
                 if (reached.getAsBoolean()) {
@@ -68,7 +81,7 @@ final class ViewProgress implements ViewCommits {
                     return false;
                 }
                 pause(waiter, Math.min(pause, left));
-                pause = Math.min(pause * 2, LATEST_LOOK_AGAIN_NANOS);
+                pause = Math.min(pause * 2, longestPause);
             }
         } finally {
             waiting.computeIfPresent(subject, (key, waiters) -> {

@@ -100,9 +100,8 @@ final class Audit {
 
     private void comesToAnEnd(TradedOrder order) {
         if (!order.status().end()) {
-            String trouble = order.trouble();
-            found(4, order.label(), "was accepted and is still " + order.status().text()
-                    + (trouble == null ? "" : "; " + trouble));
+            long seconds = (System.nanoTime() - order.placedNanos()) / 1_000_000_000;
+            found(4, order.label(), "was accepted and is still " + order.status().text() + " after " + seconds + " s");
         }
     }
 

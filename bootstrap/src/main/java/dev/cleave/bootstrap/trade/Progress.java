@@ -3,6 +3,7 @@ package dev.cleave.bootstrap.trade;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -45,7 +46,13 @@ final class Progress implements AutoCloseable {
         Console console = System.console();
         PrintStream err = System.err;
         if (console == null || !console.isTerminal()) {
-            Runnable line = () -> err.println(phase + ": " + done.getAsLong() + " of " + total + "  " + remark.get());
+            AtomicReference<String> said = new AtomicReference<>("");
+            Runnable line = () -> {
+                String now = (phase + ": " + done.getAsLong() + " of " + total + "  " + remark.get()).stripTrailing();
+                if (!now.equals(said.getAndSet(now))) {
+                    err.println(now);
+                }
+            };
             return new Progress(LINE_EVERY, line, line);
         }
         ProgressBar bar = new ProgressBarBuilder()

@@ -201,6 +201,8 @@ final class Trading {
             if (order.status() == Status.COMPLETED) {
                 sendBack(order, id);
             }
+        } catch (Watch.NothingMoves e) {
+            // The audit finds the order where it stayed.
         } catch (RuntimeException e) {
             order.trouble(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {

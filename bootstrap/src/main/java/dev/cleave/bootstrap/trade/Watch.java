@@ -31,12 +31,7 @@ final class Watch {
     private volatile Instant earliest = Instant.MIN;
 
     /** Nothing has moved for as long as the trader is patient. */
-    static final class NothingMoves extends RuntimeException {
-
-        NothingMoves(String message) {
-            super(message);
-        }
-    }
+    static final class NothingMoves extends RuntimeException {}
 
     private static final class Waiting {
 
@@ -76,7 +71,7 @@ final class Watch {
         try {
             return mine.found.get();
         } catch (ExecutionException e) {
-            throw new NothingMoves("it stayed " + order.status().text() + " while nothing else moved either");
+            throw new NothingMoves();
         }
     }
 
@@ -90,7 +85,7 @@ final class Watch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        waiting.values().forEach(w -> w.found.completeExceptionally(new NothingMoves("")));
+        waiting.values().forEach(w -> w.found.completeExceptionally(new NothingMoves()));
     }
 
     private void look() throws InterruptedException {
@@ -114,7 +109,7 @@ final class Watch {
             // The next round asks again; if nobody ever answers, patience ends.
         }
         if (System.nanoTime() - lastMove > patience.toNanos()) {
-            waiting.values().forEach(w -> w.found.completeExceptionally(new NothingMoves("")));
+            waiting.values().forEach(w -> w.found.completeExceptionally(new NothingMoves()));
             waiting.clear();
         }
     }

@@ -57,7 +57,7 @@ class Payment {
 
     static final String CANCELLED_REASON = "cancelled";
     static final String SILENT = "provider-silent";
-    static final String REVERSAL = "reversal";
+    static final String REVERSAL = "stray-capture";
 
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 

@@ -27,7 +27,7 @@ record ProviderProperties(
         @DefaultValue("2500ms") Duration longestCall,
         @DefaultValue("5s") Duration askAgainAfter,
         @DefaultValue("10m") Duration longestRest,
-        @DefaultValue("2m") Duration authorisationDeadline,
+        @DefaultValue("90s") Duration authorisationDeadline,
         @DefaultValue("2m") Duration captureDeadline,
         @DefaultValue("15m") Duration cancellationDeadline,
         @DefaultValue("24h") Duration refundDeadline) {

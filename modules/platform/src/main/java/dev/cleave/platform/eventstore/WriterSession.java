@@ -1,5 +1,6 @@
 package dev.cleave.platform.eventstore;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -78,7 +79,20 @@ final class WriterSession implements AutoCloseable {
             EventTable.bind(insert, event);
             insert.addBatch();
         }
-        insert.executeBatch();
+        try {
+            insert.executeBatch();
+        } catch (BatchUpdateException e) {
+            throw withoutValues(e);
+        }
+    }
+
+    /** A driver may put the statement and all its values into the message: they belong neither into a log nor into an answer. */
+    private static SQLException withoutValues(BatchUpdateException failure) {
+        SQLException reason = failure.getNextException();
+        if (reason == null && failure.getCause() instanceof SQLException cause) {
+            reason = cause;
+        }
+        return reason != null ? reason : new SQLException("A batch was refused.", failure.getSQLState(), failure.getErrorCode());
     }
 
     void commit() throws SQLException {

@@ -2,6 +2,7 @@ package dev.cleave.platform.eventstore;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cleave.platform.datastore.DataStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -24,16 +25,17 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** An event store opened for a test. */
 final class OpenStore implements AutoCloseable {
 
-    final HikariDataSource pool;
+    private final @Nullable HikariDataSource pool;
     final GroupCommitEventStore store;
     final MeterRegistry meters;
 
-    private OpenStore(HikariDataSource pool, GroupCommitEventStore store, MeterRegistry meters) {
+    private OpenStore(@Nullable HikariDataSource pool, GroupCommitEventStore store, MeterRegistry meters) {
         this.pool = pool;
         this.store = store;
         this.meters = meters;
@@ -59,6 +61,13 @@ final class OpenStore implements AutoCloseable {
             pool.close();
             throw e;
         }
+    }
+
+    /** Opens the store where the platform opens it. */
+    static OpenStore open(DataStores stores) {
+        MeterRegistry meters = new SimpleMeterRegistry();
+        return new OpenStore(null, GroupCommitEventStore.open(stores.open("events", "db/eventstore").dataSource(), serializer(),
+                serializer(), NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll(), settings(false), meters), meters);
     }
 
     static HikariDataSource pool(String url) {
@@ -118,7 +127,9 @@ final class OpenStore implements AutoCloseable {
     @Override
     public void close() {
         store.close();
-        pool.close();
+        if (pool != null) {
+            pool.close();
+        }
     }
 
     /** An event to test with. */

@@ -84,6 +84,10 @@ public final class DataStores implements AutoCloseable {
         if (settings.schema() != null) {
             config.setSchema(settings.schema());
         }
+        if (database == Database.POSTGRESQL) {
+            // Or a failed batch would put its values, personal data among them, into the message and the log.
+            config.addDataSourceProperty("logServerErrorDetail", "false");
+        }
         @Nullable HikariDataSource pool = null;
         try {
             pool = new HikariDataSource(config);

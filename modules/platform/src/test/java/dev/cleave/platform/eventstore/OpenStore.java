@@ -78,6 +78,9 @@ final class OpenStore implements AutoCloseable {
         config.setMaximumPoolSize(10);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(2_000);
+        if (url.startsWith("jdbc:postgresql")) {
+            config.addDataSourceProperty("logServerErrorDetail", "false");
+        }
         return new HikariDataSource(config);
     }
 

@@ -51,5 +51,10 @@ final class TokenSerializer extends Jackson3Serializer {
         @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
         @JsonSubTypes(@JsonSubTypes.Type(value = GlobalSequenceTrackingToken.class, name = "position"))
         private TrackingToken currentToken;
+
+        /** Nobody resets with a context, and Axon's annotation would allow any class in its place. */
+        @JsonProperty("resetContext")
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+        private @Nullable Object context;
     }
 }

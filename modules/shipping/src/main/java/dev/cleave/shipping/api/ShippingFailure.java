@@ -20,9 +20,7 @@ public enum ShippingFailure implements FailureCode {
     /** The shipment has not left yet; once it is paid for, the same command succeeds. */
     SHIPMENT_NOT_DISPATCHED("shipment-not-dispatched", FailureKind.CONFLICT, true),
     /** There is no such status of a shipment. */
-    STATUS_UNKNOWN("malformed-status", FailureKind.MALFORMED, false),
-    /** The cursor is none that a list of shipments gave out. */
-    CURSOR_UNKNOWN("malformed-cursor", FailureKind.MALFORMED, false);
+    STATUS_UNKNOWN("malformed-status", FailureKind.MALFORMED, false);
 
     private final String code;
     private final FailureKind kind;

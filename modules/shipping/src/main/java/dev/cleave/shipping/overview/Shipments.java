@@ -1,6 +1,7 @@
 package dev.cleave.shipping.overview;
 
 import dev.cleave.platform.messaging.View;
+import dev.cleave.platform.web.Cursor;
 import dev.cleave.shipping.api.CancellationRefused;
 import dev.cleave.shipping.api.DispatchRequested;
 import dev.cleave.shipping.api.ShipmentCancelled;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -123,19 +125,28 @@ public class Shipments {
         }
         if (after != null) {
             sql.append(" AND opened_at >= ? AND (opened_at > ? OR shipment > ?)");
-            params.addAll(List.of(after.openedAt(), after.openedAt(), after.shipment()));
+            OffsetDateTime openedAt = time(after);
+            params.addAll(List.of(openedAt, openedAt, after.value(1)));
         }
         sql.append(" ORDER BY opened_at, shipment LIMIT ?");
         params.add(limit);
         return jdbc.sql(sql.toString())
                 .params(params)
                 .query((row, number) -> new Listed(
-                        new Cursor(row.getObject("opened_at", OffsetDateTime.class), row.getString("shipment")),
+                        Cursor.of(row.getObject("opened_at", OffsetDateTime.class), row.getString("shipment")),
                         entry(row, number)))
                 .list();
     }
 
-    record Listed(Cursor cursor, ShipmentEntry entry) {}
+    record Listed(Cursor place, ShipmentEntry entry) {}
+
+    private static OffsetDateTime time(Cursor cursor) {
+        try {
+            return OffsetDateTime.parse(cursor.value(0));
+        } catch (DateTimeParseException e) {
+            throw Cursor.malformed();
+        }
+    }
 
     private static ShipmentEntry entry(ResultSet row, int number) throws SQLException {
         return new ShipmentEntry(

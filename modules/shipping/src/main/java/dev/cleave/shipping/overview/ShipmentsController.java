@@ -3,13 +3,11 @@ package dev.cleave.shipping.overview;
 import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.failure.FailureException;
 import dev.cleave.platform.web.Page;
+import dev.cleave.platform.web.Paging;
 import dev.cleave.shipping.api.ShipmentId;
 import dev.cleave.shipping.api.ShippingFailure;
 import dev.cleave.shipping.overview.Shipments.Listed;
 import dev.cleave.shipping.recipient.Addresses;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,16 +28,10 @@ class ShipmentsController {
     }
 
     @GetMapping
-    Page<ShipmentEntry> list(
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
-        List<Listed> found = shipments.list(
-                status == null ? null : Status.of(status), after == null ? null : Cursor.parse(after), limit + 1);
-        List<Listed> shown = found.subList(0, Math.min(limit, found.size()));
-        return new Page<>(
-                shown.stream().map(Listed::entry).toList(),
-                found.size() > limit ? shown.getLast().cursor().text() : null);
+    Page<ShipmentEntry> list(@RequestParam(required = false) @Nullable String status, Paging paging) {
+        Page<Listed> page = paging.page(
+                shipments.list(status == null ? null : Status.of(status), paging.cursor(), paging.rows()), Listed::place);
+        return new Page<>(page.items().stream().map(Listed::entry).toList(), page.next());
     }
 
     @GetMapping("/{shipment}")

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The addresses of shipments, each belonging to its recipient. A recipient's row is locked for as long as one of their addresses
- * is written or all are erased, so that none slips in beside an erasure; once they are erased, none is kept again.
+ * The addresses of shipments, each belonging to its recipient. A recipient's row is locked for as long as one of their
+ * addresses is written or all are erased, so that none slips in beside an erasure; once they are erased, none is kept again.
  */
 @Component
 public class Addresses {

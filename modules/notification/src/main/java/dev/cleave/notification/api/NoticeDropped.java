@@ -1,7 +1,18 @@
 package dev.cleave.notification.api;
 
+import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
-/** A customer could not or must not be told. */
+/**
+ * A customer could not or must not be told, or it will never be known whether they were.
+ *
+ * @param reason {@code erased}, {@code address-not-valid}, {@code outcome-unknown}, or what the mail server had against it
+ */
 @Revision("1")
-public record NoticeDropped(NoticeId notice, String reason) {}
+public record NoticeDropped(NoticeId notice, String order, String reason) implements ProcessStep {
+
+    @Override
+    public String processId() {
+        return order;
+    }
+}

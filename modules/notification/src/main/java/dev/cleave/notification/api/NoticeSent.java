@@ -1,7 +1,14 @@
 package dev.cleave.notification.api;
 
+import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
-/** A customer was told. */
+/** A customer was told: the mail server took the mail, or, where there is none, the outbox has it. */
 @Revision("1")
-public record NoticeSent(NoticeId notice) {}
+public record NoticeSent(NoticeId notice, String order) implements ProcessStep {
+
+    @Override
+    public String processId() {
+        return order;
+    }
+}

@@ -1,7 +1,35 @@
 package dev.cleave.notification.api;
 
+import dev.cleave.platform.message.Identifier;
 import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Tells a customer about an occasion, once. Name and e-mail address are personal data: in commands only. */
-public record TellCustomer(@TargetAggregateIdentifier NoticeId notice, ContactId contact, String name, String email, Occasion occasion, String order, Map<String, String> facts) {}
+/**
+ * Tells a customer about an occasion of an order, once: taken calmly when repeated, and the first one counts.
+ *
+ * <p>Name and e-mail address are personal data: in commands only, never in a log, so the command's text form is without them.
+ * They are kept in notification's own store until the mail's end and with the mail in its outbox, and go with
+ * {@link EraseContact}.
+ *
+ * @param order the order's identifier
+ * @param facts what the text names, see {@link Fact}
+ */
+public record TellCustomer(
+        @TargetAggregateIdentifier NoticeId notice,
+        ContactId contact,
+        String name,
+        String email,
+        Occasion occasion,
+        String order,
+        Map<String, String> facts) {
+
+    public TellCustomer {
+        Identifier.checked(order, "An order");
+        facts = Map.copyOf(facts);
+    }
+
+    @Override
+    public String toString() {
+        return "TellCustomer[" + notice + ", " + contact + ", " + occasion + "]";
+    }
+}

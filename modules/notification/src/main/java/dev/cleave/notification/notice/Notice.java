@@ -1,0 +1,135 @@
+package dev.cleave.notification.notice;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.cleave.notification.api.ContactId;
+import dev.cleave.notification.api.NoticeDropped;
+import dev.cleave.notification.api.NoticeId;
+import dev.cleave.notification.api.NoticePostponed;
+import dev.cleave.notification.api.NoticeRequested;
+import dev.cleave.notification.api.NoticeSent;
+import dev.cleave.notification.api.NotificationFailure;
+import dev.cleave.notification.api.Occasion;
+import dev.cleave.notification.api.PostponeNotice;
+import dev.cleave.notification.api.RecordNoticeDropped;
+import dev.cleave.notification.api.RecordNoticeSent;
+import dev.cleave.notification.api.RetryNotice;
+import dev.cleave.notification.api.TellCustomer;
+import dev.cleave.platform.failure.Refusal;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+@Aggregate(cache = "aggregateCache")
+class Notice {
+
+    private enum Stage {
+        UNKNOWN,
+        REQUESTED,
+        POSTPONED,
+        SENT,
+        DROPPED
+    }
+
+    @AggregateIdentifier
+    private @Nullable NoticeId id;
+
+    private Stage stage = Stage.UNKNOWN;
+    private @Nullable ContactId contact;
+    private @Nullable Occasion occasion;
+    private String order = "";
+    private Map<String, String> facts = Map.of();
+    private int attempt;
+
+    /** Whether it has not been asked for, so that its contact is worth keeping. */
+    boolean isNew() {
+        return stage == Stage.UNKNOWN;
+    }
+
+    /** Called by {@link Telling}, which keeps the contact. */
+    void request(TellCustomer command) {
+        if (stage == Stage.UNKNOWN) {
+            apply(new NoticeRequested(
+                    command.notice(), command.contact(), command.occasion(), command.order(), command.facts(), 1));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void recordSent(RecordNoticeSent command) {
+        switch (stage) {
+            case UNKNOWN -> throw unknown();
+            case REQUESTED, POSTPONED -> apply(new NoticeSent(command.notice(), order));
+            case SENT, DROPPED -> {}
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void recordDropped(RecordNoticeDropped command) {
+        switch (stage) {
+            case UNKNOWN -> throw unknown();
+            case REQUESTED, POSTPONED -> apply(new NoticeDropped(command.notice(), order, command.reason()));
+            case SENT, DROPPED -> {}
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void postpone(PostponeNotice command) {
+        switch (stage) {
+            case UNKNOWN -> throw unknown();
+            case REQUESTED -> {
+                if (command.attempt() == attempt) {
+                    apply(new NoticePostponed(command.notice(), order, attempt, command.reason()));
+                }
+            }
+            case POSTPONED, SENT, DROPPED -> {}
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void retry(RetryNotice command) {
+        switch (stage) {
+            case UNKNOWN -> throw unknown();
+            case POSTPONED -> apply(new NoticeRequested(command.notice(), contact, occasion, order, facts, attempt + 1));
+            case REQUESTED, SENT, DROPPED -> {}
+        }
+    }
+
+    private static Refusal unknown() {
+        return Refusal.of(NotificationFailure.NOTICE_UNKNOWN, "Nobody has asked for that notice.");
+    }
+
+    @EventSourcingHandler
+    void on(NoticeRequested event) {
+        id = event.notice();
+        stage = Stage.REQUESTED;
+        contact = event.contact();
+        occasion = event.occasion();
+        order = event.order();
+        facts = event.facts();
+        attempt = event.attempt();
+    }
+
+    @EventSourcingHandler
+    void on(NoticePostponed event) {
+        stage = Stage.POSTPONED;
+    }
+
+    @EventSourcingHandler
+    void on(NoticeSent event) {
+        stage = Stage.SENT;
+    }
+
+    @EventSourcingHandler
+    void on(NoticeDropped event) {
+        stage = Stage.DROPPED;
+    }
+}

@@ -19,10 +19,15 @@ final class ScriptedMailServer implements AutoCloseable {
     static final String SILENCE = "";
     static final String HANG_UP = "-";
 
-    private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    private final ServerSocket socket;
     private final Map<String, String> script;
 
     ScriptedMailServer(Map<String, String> script) throws IOException {
+        this(0, script);
+    }
+
+    ScriptedMailServer(int port, Map<String, String> script) throws IOException {
+        this.socket = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
         this.script = script;
         Thread.ofVirtual().start(this::serve);
     }

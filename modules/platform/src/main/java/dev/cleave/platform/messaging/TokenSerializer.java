@@ -1,9 +1,5 @@
 package dev.cleave.platform.messaging;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -11,17 +7,26 @@ import org.axonframework.eventhandling.tokenstore.ConfigToken;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * JSON for the three tokens that a token store of this system holds. It can read back the token of a running replay, which
- * Axon's own Jackson 3 mapping in 4.13.0 can't.
+ * JSON for the three tokens that a token store of this system holds. The token of a running replay, which Axon's own mapping
+ * can't read back with Jackson 3 in 4.13.0, is two positions: where the reset was, and how far the replay has got.
  */
 final class TokenSerializer extends Jackson3Serializer {
 
     TokenSerializer() {
         super(Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(mapper -> mapper.addMixIn(ReplayToken.class, ReplayTokenJson.class)));
+                .jsonMapperBuilderCustomizer(mapper -> mapper.addModule(new SimpleModule("replay tokens")
+                        .addSerializer(new ReplayTokenWriter())
+                        .addDeserializer(ReplayToken.class, new ReplayTokenReader()))));
     }
 
     @Override
@@ -34,27 +39,38 @@ final class TokenSerializer extends Jackson3Serializer {
         };
     }
 
-    private abstract static class ReplayTokenJson {
+    private static final class ReplayTokenWriter extends StdSerializer<ReplayToken> {
 
-        @JsonCreator
-        ReplayTokenJson(
-                @JsonProperty("tokenAtReset") TrackingToken tokenAtReset,
-                @JsonProperty("currentToken") @Nullable TrackingToken currentToken,
-                @JsonProperty("resetContext") @Nullable Object resetContext) {}
+        ReplayTokenWriter() {
+            super(ReplayToken.class);
+        }
 
-        @JsonProperty("tokenAtReset")
-        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-        @JsonSubTypes(@JsonSubTypes.Type(value = GlobalSequenceTrackingToken.class, name = "position"))
-        private TrackingToken tokenAtReset;
+        @Override
+        public void serialize(ReplayToken token, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject();
+            json.writeNumberProperty("reset", token.getTokenAtReset().position().orElse(-1));
+            if (token.getCurrentToken() != null) {
+                json.writeNumberProperty("current", token.getCurrentToken().position().orElse(-1));
+            }
+            json.writeEndObject();
+        }
+    }
 
-        @JsonProperty("currentToken")
-        @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-        @JsonSubTypes(@JsonSubTypes.Type(value = GlobalSequenceTrackingToken.class, name = "position"))
-        private TrackingToken currentToken;
+    private static final class ReplayTokenReader extends StdDeserializer<ReplayToken> {
 
-        /** Nobody resets with a context, and Axon's annotation would allow any class in its place. */
-        @JsonProperty("resetContext")
-        @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
-        private @Nullable Object context;
+        ReplayTokenReader() {
+            super(ReplayToken.class);
+        }
+
+        @Override
+        public ReplayToken deserialize(JsonParser parser, DeserializationContext context) {
+            JsonNode token = context.readTree(parser);
+            TrackingToken current = token.has("current") ? position(token.get("current")) : null;
+            return (ReplayToken) ReplayToken.createReplayToken(position(token.get("reset")), current);
+        }
+
+        private static TrackingToken position(JsonNode position) {
+            return new GlobalSequenceTrackingToken(position.asLong());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.cleave.platform.placement;
 
 import org.springframework.beans.factory.BeanClassLoaderAware;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,8 @@ import org.springframework.core.type.AnnotationMetadata;
 class PlacementConfiguration {
 
     @Bean
-    Placement placement(Environment environment) {
-        return Placement.of(environment, PlacementConfiguration.class.getClassLoader());
+    Placement placement(Environment environment, ConfigurableBeanFactory beans) {
+        return Placement.of(environment, beans.getBeanClassLoader());
     }
 
     static final class HeldContexts implements ImportSelector, EnvironmentAware, BeanClassLoaderAware {

@@ -1,0 +1,236 @@
+package dev.cleave.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.cleave.platform.eventstore.EventLog;
+import dev.cleave.platform.messaging.garage.GarageContext;
+import dev.cleave.platform.messaging.garage.api.CarId;
+import dev.cleave.platform.messaging.garage.api.GarageFailure;
+import dev.cleave.platform.messaging.garage.api.ParkCar;
+import dev.cleave.platform.messaging.garage.api.WashCar;
+import dev.cleave.platform.messaging.garage.bay.Bench;
+import dev.cleave.platform.messaging.garage.bay.Spots;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.DefaultResourceLoader;
+
+/** What holds of commands and processors, whichever database a context is on and however messages travel in the process. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class MessagingContract {
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Garage {}
+
+    private final ConfigurableApplicationContext application;
+    private final Commands commands;
+    private final Bench bench;
+    private final Spots spots;
+    private final Processors processors;
+
+    MessagingContract(Path folder, List<String> settings) throws IOException {
+        Path imports = folder.resolve("classes/META-INF/spring/dev.cleave.platform.placement.BoundedContext.imports");
+        Files.createDirectories(imports.getParent());
+        Files.writeString(imports, GarageContext.class.getName());
+        URL classes = folder.resolve("classes").toUri().toURL();
+        List<String> all = new ArrayList<>(settings);
+        all.add("cleave.data-directory=" + folder.resolve("data"));
+        all.add("cleave.messaging.command-timeout=4s");
+        application = new SpringApplicationBuilder(Garage.class)
+                .resourceLoader(new DefaultResourceLoader(
+                        new URLClassLoader(new URL[] {classes}, getClass().getClassLoader())))
+                .web(WebApplicationType.NONE)
+                .properties(all.toArray(String[]::new))
+                .run();
+        commands = application.getBean(Commands.class);
+        bench = application.getBean(Bench.class);
+        spots = application.getBean(Spots.class);
+        processors = application.getBean(Processors.class);
+    }
+
+    @BeforeEach
+    void clear() {
+        bench.onWash = car -> {};
+        bench.onSpot = car -> {};
+        bench.seen.clear();
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        application.close();
+    }
+
+    @Test
+    void aRefusalArrivesAsAValueAndLeavesNoEvent() {
+        long before = head();
+        Answer answer = commands.send(new ParkCar(new CarId("banned-1")));
+        assertThat(answer.refusedWith(GarageFailure.CAR_BANNED)).isTrue();
+        assertThat(((Answer.Refused) answer).failure().details()).containsEntry("car", "banned-1");
+        assertThat(head()).isEqualTo(before);
+    }
+
+    @Test
+    void anAcceptanceCarriesTheResultAndTheAggregatesVersionAlsoWhenNothingChanged() {
+        CarId car = new CarId("versioned");
+        Answer.Accepted first = commands.send(new ParkCar(car)).orFail();
+        assertThat(first.result()).isEqualTo("parked");
+        assertThat(first.version()).isEqualTo(new AggregateVersion("versioned", 0));
+        washed(car);
+        assertThat(commands.send(new ParkCar(car)).orFail().version()).isEqualTo(new AggregateVersion("versioned", 1));
+    }
+
+    @Test
+    void aPolicysCommandHasARootUnitOfWorkOfItsOwnApartFromTheEventWorkers() {
+        CarId car = new CarId("apart");
+        commands.send(new ParkCar(car));
+        washed(car);
+        assertThat(bench.seen).isNotEmpty().allMatch(seen -> seen.startsWith("root command-"));
+    }
+
+    @Test
+    void commandsOfDifferentProcessesInABatchGoSideBySide() {
+        Processor washing = processors.named("garage.washing");
+        processors.running(washing).shutDown();
+        List<CarId> cars = IntStream.range(0, 12).mapToObj(n -> new CarId("side-" + n)).toList();
+        CyclicBarrier three = new CyclicBarrier(3);
+        Set<String> met = ConcurrentHashMap.newKeySet();
+        bench.onWash = car -> {
+            try {
+                three.await(2, TimeUnit.SECONDS);
+                met.add(car.value());
+            } catch (Exception e) {
+                met.remove(car.value());
+            }
+        };
+        cars.forEach(car -> commands.send(new ParkCar(car)));
+        processors.running(washing).start();
+        cars.forEach(this::washed);
+        assertThat(met).isNotEmpty();
+    }
+
+    @Test
+    void aPolicysProgressWaitsForTheAnswers() throws InterruptedException {
+        CarId car = new CarId("slow");
+        CountDownLatch handling = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        bench.onWash = washing -> {
+            handling.countDown();
+            awaitQuietly(go);
+        };
+        long parkedAt = head() + 1;
+        commands.send(new ParkCar(car));
+        assertThat(handling.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(slowestPosition("garage.washing")).isLessThan(parkedAt);
+        go.countDown();
+        washed(car);
+    }
+
+    @Test
+    void anEventThatAHandlerFailsOnIsSetAsideWithItsSequenceAndTheOthersGoOn() {
+        CarId broken = new CarId("broken-1");
+        commands.send(new ParkCar(broken));
+        CarId whole = new CarId("whole-1");
+        commands.send(new ParkCar(whole));
+        SequencedDeadLetterQueue<?> letters = processors.deadLetters(processors.named("garage.spots"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(letters.sequenceSize("broken-1")).isEqualTo(2);
+            assertThat(spots.version(whole)).isEqualTo(1);
+        });
+        assertThat(spots.version(broken)).isEqualTo(-1);
+    }
+
+    @Test
+    void aViewIsDerivedAnewWhileCommandsAreHandled() {
+        List<CarId> before = park("before", 300);
+        before.forEach(this::washed);
+        Processor view = processors.named("garage.spots");
+        processors.running(view).shutDown();
+        processors.running(view).resetTokens();
+        List<CarId> meanwhile = park("meanwhile", 20);
+        processors.running(view).start();
+        List<CarId> after = park("after", 20);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            List<String> cars = spots.cars();
+            for (List<CarId> group : List.of(before, meanwhile, after)) {
+                assertThat(cars).containsAll(group.stream().map(CarId::value).toList());
+            }
+        });
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> processors.running(view).processingStatus().values().stream()
+                        .noneMatch(part -> part.isReplaying() || part.isErrorState()));
+    }
+
+    @Test
+    void aCommandThatNobodyHandlesIsNotAnswered() {
+        record NobodysCommand() {}
+        assertThatExceptionOfType(CommandNotAnswered.class)
+                .isThrownBy(() -> commands.send(new NobodysCommand()))
+                .satisfies(e -> assertThat(e.fate()).isEqualTo(CommandNotAnswered.Fate.NOT_DELIVERED));
+    }
+
+    @Test
+    void aCommandThatIsNotAnsweredInTimeHasAnUnknownFate() {
+        CarId car = new CarId("endless");
+        commands.send(new ParkCar(car));
+        washed(car);
+        CountDownLatch go = new CountDownLatch(1);
+        bench.onWash = washing -> awaitQuietly(go);
+        assertThatExceptionOfType(CommandNotAnswered.class)
+                .isThrownBy(() -> commands.send(new WashCar(car)))
+                .satisfies(e -> assertThat(e.fate()).isEqualTo(CommandNotAnswered.Fate.UNKNOWN));
+        go.countDown();
+    }
+
+    private List<CarId> park(String name, int count) {
+        List<CarId> cars = IntStream.range(0, count).mapToObj(n -> new CarId(name + "-" + n)).toList();
+        cars.forEach(car -> commands.send(new ParkCar(car)));
+        return cars;
+    }
+
+    private void washed(CarId car) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> spots.version(car) == 1);
+    }
+
+    private long head() {
+        return application.getBean(EventLog.class).head();
+    }
+
+    private long slowestPosition(String processor) {
+        return processors.running(processors.named(processor)).processingStatus().values().stream()
+                .mapToLong(part -> part.getCurrentPosition().orElse(-1))
+                .min()
+                .orElseThrow();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.cleave.platform.messaging.garage;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext("garage")
+public class GarageContext {}

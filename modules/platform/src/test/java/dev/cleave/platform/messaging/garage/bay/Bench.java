@@ -1,0 +1,16 @@
+package dev.cleave.platform.messaging.garage.bay;
+
+import dev.cleave.platform.messaging.garage.api.CarId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/** What a test has happen inside the handlers, and what it saw there. */
+@Component
+public class Bench {
+
+    public volatile Consumer<CarId> onWash = car -> {};
+    public volatile Consumer<CarId> onSpot = car -> {};
+    public final List<String> seen = new CopyOnWriteArrayList<>();
+}

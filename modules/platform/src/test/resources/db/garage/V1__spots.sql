@@ -1,0 +1,4 @@
+CREATE TABLE spot (
+    car     VARCHAR(20) NOT NULL PRIMARY KEY,
+    version BIGINT      NOT NULL
+);

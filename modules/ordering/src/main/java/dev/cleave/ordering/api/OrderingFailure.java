@@ -39,9 +39,7 @@ public enum OrderingFailure implements FailureCode {
     /** There is no such status. */
     MALFORMED_STATUS(FailureKind.MALFORMED),
     /** A list's sequence is neither oldest nor newest first. */
-    MALFORMED_SEQUENCE(FailureKind.MALFORMED),
-    /** The cursor is none that a list gave out. */
-    MALFORMED_CURSOR(FailureKind.MALFORMED);
+    MALFORMED_SEQUENCE(FailureKind.MALFORMED);
 
     private final FailureKind kind;
     private final boolean retryable;

@@ -133,6 +133,9 @@ class Order {
     }
 
     void takeBack(ReturnId returnId, List<OrderedLine> wanted) {
+        if (returnId.equals(REVERSAL)) {
+            throw Refusal.of(OrderingFailure.RETURN_ID_TAKEN, "This reference is used otherwise; choose another one.");
+        }
         Return known = returns.get(returnId);
         if (known != null) {
             if (!pieces(known.lines()).equals(pieces(wanted))) {
@@ -275,13 +278,13 @@ class Order {
     void handle(RecordRefund command) {
         requirePlaced();
         if (command.refund().equals(REVERSAL) && reversal != Refunding.NONE) {
-            if (reversal.awaited()) {
+            if (reversal != Refunding.DONE) {
                 apply(new ReversalPaid(id, REVERSAL, total));
             }
             return;
         }
         Return paidBack = returns.get(command.refund());
-        if (paidBack != null && paidBack.state().awaited()) {
+        if (paidBack != null && (paidBack.state().awaited() || paidBack.state() == Refunding.FAILED && stillLeft(paidBack))) {
             apply(new ReturnAccepted(
                     id, command.refund(), paidBack.lines(), paidBack.refund(), nothingLeftAfter(paidBack)));
         }
@@ -388,6 +391,12 @@ class Order {
                 .flatMap(taken -> taken.lines().stream())
                 .forEach(line -> left.merge(line.sku(), -(long) line.quantity(), Long::sum));
         return left;
+    }
+
+    /** A refund that was refused for want of an answer may turn out to be paid. */
+    private boolean stillLeft(Return refused) {
+        Map<Sku, Long> left = left();
+        return refused.lines().stream().allMatch(line -> line.quantity() <= left.get(line.sku()));
     }
 
     private boolean nothingLeftAfter(Return last) {

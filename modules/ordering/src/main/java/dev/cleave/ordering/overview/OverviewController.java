@@ -12,12 +12,10 @@ import dev.cleave.ordering.api.ReturnId;
 import dev.cleave.ordering.customer.PersonalData;
 import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.failure.FailureException;
+import dev.cleave.platform.web.Cursor;
 import dev.cleave.platform.web.Page;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import java.nio.charset.StandardCharsets;
+import dev.cleave.platform.web.Paging;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
@@ -116,16 +114,15 @@ class OverviewController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable CustomerId customer,
             @RequestParam(defaultValue = "oldest") String sequence,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
-        List<Overview.Entry> found = overview.list(
-                status == null ? null : status(status),
-                customer,
-                newestFirst(sequence),
-                after == null ? null : position(after),
-                limit + 1);
-        List<OrderSummary> items = found.stream()
-                .limit(limit)
+            Paging paging) {
+        List<OrderSummary> found = overview
+                .list(
+                        status == null ? null : status(status),
+                        customer,
+                        newestFirst(sequence),
+                        paging.after().map(OverviewController::position).orElse(null),
+                        paging.rows())
+                .stream()
                 .map(entry -> new OrderSummary(
                         entry.order(),
                         entry.customer(),
@@ -134,7 +131,7 @@ class OverviewController {
                         entry.total(),
                         entry.placedAt()))
                 .toList();
-        return new Page<>(items, found.size() > limit ? cursor(items.getLast()) : null);
+        return paging.page(found, last -> Cursor.of(Overview.micros(last.placedAt()), last.orderId().value()));
     }
 
     private static OrderStatus status(String code) {
@@ -154,21 +151,8 @@ class OverviewController {
         };
     }
 
-    private static String cursor(OrderSummary last) {
-        String position = Overview.micros(last.placedAt()) + " " + last.orderId().value();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Overview.Position position(String cursor) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ");
-            if (parts.length == 2) {
-                return new Overview.Position(Long.parseLong(parts[0]), new OrderId(parts[1]).value());
-            }
-        } catch (IllegalArgumentException notOurs) {
-            // falls through to the refusal
-        }
-        throw refused(OrderingFailure.MALFORMED_CURSOR, "Pass on the cursor that the list gave as next, unchanged.");
+    private static Overview.Position position(Cursor cursor) {
+        return new Overview.Position(cursor.number(0), cursor.value(1));
     }
 
     private static FailureException refused(OrderingFailure code, String message) {

@@ -570,6 +570,20 @@ class OrderTests {
         }
 
         @Test
+        void takesARefundThatWasRefusedForWantOfAnAnswerAndPaidAllTheSame() {
+            expect(with(TO_COMPLETED, SOME_REQUESTED, SOME_REFUSED), new RecordRefund(ORDER, SOME), SOME_BACK);
+            expectNothing(
+                    with(TO_COMPLETED, SOME_REQUESTED, SOME_REFUSED, new ReturnRequested(ORDER, REST, SOME_LINES, SOME_REFUND)),
+                    new RecordRefund(ORDER, SOME));
+            expect(with(TO_CANCELLED, REVERSAL_DUE, REVERSAL_FAILED), new RecordRefund(ORDER, REVERSAL), REVERSAL_PAID);
+        }
+
+        @Test
+        void isRefusedUnderTheReferenceThatReversalsHave() {
+            refused(TO_COMPLETED, new ReturnOrder(ORDER, REVERSAL, SOME_LINES), OrderingFailure.RETURN_ID_TAKEN);
+        }
+
+        @Test
         void isRefusedBeforeTheOrderArrived() {
             Stream.of(TO_PLACED, TO_RESERVED, TO_CONFIRMED, TO_SHIPPED, TO_REJECTED, TO_CANCELLED)
                     .forEach(history -> refused(history, RETURN_SOME, OrderingFailure.ORDER_NOT_RETURNABLE));

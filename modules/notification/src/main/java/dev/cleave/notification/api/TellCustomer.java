@@ -23,9 +23,21 @@ public record TellCustomer(
         String order,
         Map<String, String> facts) {
 
+    /** The longest that name and e-mail address may be, in characters. */
+    public static final int MAX_LENGTH = 1_000;
+
     public TellCustomer {
+        checked(name);
+        checked(email);
         Identifier.checked(order, "An order");
         facts = Map.copyOf(facts);
+    }
+
+    private static void checked(String part) {
+        if (part == null || part.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "A customer's name and e-mail address must be given, with at most " + MAX_LENGTH + " characters each");
+        }
     }
 
     @Override

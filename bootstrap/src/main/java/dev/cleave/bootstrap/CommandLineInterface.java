@@ -1,5 +1,7 @@
 package dev.cleave.bootstrap;
 
+import dev.cleave.bootstrap.backup.BackupCommand;
+import dev.cleave.bootstrap.backup.RestoreCommand;
 import dev.cleave.bootstrap.trade.TradeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +14,13 @@ import picocli.CommandLine.HelpCommand;
         versionProvider = CommandLineInterface.Version.class,
         synopsisSubcommandLabel = "[COMMAND]",
         description = "An order-to-cash back office in one jar.",
-        subcommands = {CommandLineInterface.Run.class, TradeCommand.class, HelpCommand.class},
+        subcommands = {
+            CommandLineInterface.Run.class,
+            TradeCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            HelpCommand.class
+        },
         footer = {"", "Without a command, or with options alone, it runs. Help on a command: cleave help COMMAND"})
 final class CommandLineInterface {
 

@@ -42,6 +42,9 @@ final class WebDefaults implements EnvironmentPostProcessor, Ordered {
         defaults.put("spring.web.error.include-exception", "false");
         defaults.put("spring.web.locale", "en");
         defaults.put("spring.web.locale-resolver", "fixed");
+        // Tomcat would repeat malformed requests in the log; springdoc would warn of what is meant to be there.
+        defaults.put("logging.level.org.apache.coyote.http11", "warn");
+        defaults.put("logging.level.org.springdoc.core.events", "error");
         environment.getPropertySources().addLast(new MapPropertySource(SOURCE, defaults));
     }
 

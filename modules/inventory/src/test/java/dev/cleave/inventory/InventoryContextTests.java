@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,22 +182,10 @@ class InventoryContextTests {
     @Test
     void reservesExactlyTheLastHundredPiecesForTwoHundredAtOnce() throws Exception {
         commands.require(new ReceiveStock(WarehouseId.MAIN, new Sku("LAST"), 100, "r1"));
-        var start = new CountDownLatch(1);
-        List<Future<Answer>> answers = new ArrayList<>();
-        try (var callers = Executors.newFixedThreadPool(200)) {
-            for (int i = 0; i < 200; i++) {
-                String reservation = "last-" + i;
-                answers.add(callers.submit(() -> {
-                    start.await();
-                    return reserve(reservation, "LAST", 1);
-                }));
-            }
-            start.countDown();
-        }
 
-        for (Future<Answer> answer : answers) {
-            assertThat(answer.get()).isInstanceOf(Answer.Accepted.class);
-        }
+        List<Answer> answers = atOnce(200, i -> reserve("last-" + i, "LAST", 1));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Accepted.class));
         List<?> payloads = payloads();
         assertThat(payloads)
                 .filteredOn(e -> e instanceof StockReserved r && r.reservation().value().startsWith("last-"))
@@ -206,6 +195,28 @@ class InventoryContextTests {
                 .hasSize(100);
         awaitView();
         expectStock("LAST", 100, 100, 0, 100, 0, 0, 0);
+    }
+
+    @Test
+    void takesOffExactlyTheFreePiecesForManyCallersAtOnce() throws Exception {
+        post("/FEW/receipts", "{\"quantity\":20,\"reference\":\"r1\"}").expectStatus().isCreated();
+        reserve("few", "FEW", 5);
+
+        List<Integer> statuses = atOnce(30, i -> status(post(
+                "/FEW/adjustments", "{\"change\":-1,\"reason\":\"broken\",\"reference\":\"a%d\"}".formatted(i))));
+
+        assertThat(statuses).filteredOn(status -> status == 201).hasSize(15);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(15);
+        expectStock("FEW", 5, 5, 0, 20, -15, 0, 0);
+    }
+
+    @Test
+    void countsAReceiptOnceThatArrivesManyTimesAtOnce() throws Exception {
+        List<Integer> statuses =
+                atOnce(30, i -> status(post("/TWINS/receipts", "{\"quantity\":7,\"reference\":\"r1\"}")));
+
+        assertThat(statuses).containsOnly(201);
+        expectStock("TWINS", 7, 0, 7, 7, 0, 0, 0);
     }
 
     @Test
@@ -255,6 +266,30 @@ class InventoryContextTests {
             assertThat(row.get("onHand").asLong()).isEqualTo(account.onHand());
             assertThat(account.reserved()).isBetween(0L, account.onHand());
         });
+    }
+
+    private static <T> List<T> atOnce(int callers, IntFunction<T> call) throws Exception {
+        var start = new CountDownLatch(1);
+        List<Future<T>> answers = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(callers)) {
+            for (int i = 0; i < callers; i++) {
+                int caller = i;
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    return call.apply(caller);
+                }));
+            }
+            start.countDown();
+        }
+        List<T> answered = new ArrayList<>();
+        for (Future<T> answer : answers) {
+            answered.add(answer.get());
+        }
+        return answered;
+    }
+
+    private static int status(RestTestClient.ResponseSpec response) {
+        return response.returnResult(String.class).getStatus().value();
     }
 
     private Answer reserve(String reservation, String sku, int quantity) {

@@ -74,22 +74,34 @@ final class Shop implements AutoCloseable {
     }
 
     Reply get(String path) throws InterruptedException {
-        return send(request(path).GET().build(), reply -> false);
+        return send(request(path).GET().build());
+    }
+
+    /**
+     * Posts what the system may not be ready for: while it is answered 404 it is posted again, each time under a key of its own,
+     * because a refusal is the key's final answer.
+     */
+    Reply postWhenKnown(String path, String key, @Nullable Object body) throws InterruptedException {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            Reply reply = post(path, attempt == 1 ? key : key + "-" + attempt, body);
+            if (reply.status() != 404 || System.nanoTime() > giveUp) {
+                return reply;
+            }
+            repeated(reply.code());
+            pause = pause(pause, Duration.ZERO);
+        }
     }
 
     Reply post(String path, String key, @Nullable Object body) throws InterruptedException {
-        return post(path, key, body, reply -> false);
-    }
-
-    /** Posts; an answer that the caller calls premature is asked for again, like one that the system calls retryable. */
-    Reply post(String path, String key, @Nullable Object body, Predicate<Reply> premature) throws InterruptedException {
         HttpRequest.Builder request = request(path).header("Idempotency-Key", key);
         if (body == null) {
             request.POST(BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         }
-        return send(request.build(), premature);
+        return send(request.build());
     }
 
     /** Reads a list page by page, to its end or to the first page that ends with an item that is not wanted. */
@@ -121,7 +133,7 @@ final class Shop implements AutoCloseable {
         return HttpRequest.newBuilder(url.resolve(path)).timeout(ANSWER_TIMEOUT).header("Accept", "application/json");
     }
 
-    private Reply send(HttpRequest request, Predicate<Reply> premature) throws InterruptedException {
+    private Reply send(HttpRequest request) throws InterruptedException {
         long giveUp = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
         while (true) {
@@ -138,7 +150,7 @@ final class Shop implements AutoCloseable {
             } finally {
                 underWay.release();
             }
-            if (reply != null && !mayBeRepeated(reply) && !premature.test(reply)) {
+            if (reply != null && !mayBeRepeated(reply)) {
                 return reply;
             }
             String reason = reply != null ? reply.code()
@@ -149,11 +161,21 @@ final class Shop implements AutoCloseable {
                 }
                 throw new NoAnswer(request.method() + " " + request.uri() + " was not answered: " + failure, failure);
             }
-            repetitions.computeIfAbsent(reason, r -> new LongAdder()).increment();
-            Duration wait = asked.compareTo(pause) > 0 ? asked : pause;
-            Thread.sleep(wait.plusMillis(ThreadLocalRandom.current().nextLong(1 + wait.toMillis() / 2)));
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            repeated(reason);
+            pause = pause(pause, asked);
         }
+    }
+
+    private void repeated(String reason) {
+        repetitions.computeIfAbsent(reason, r -> new LongAdder()).increment();
+    }
+
+    /** Waits as long as it was going to or was asked to, and a little more, so that not all come back at once. */
+    private static Duration pause(Duration pause, Duration asked) throws InterruptedException {
+        Duration wait = asked.compareTo(pause) > 0 ? asked : pause;
+        Thread.sleep(wait.plusMillis(ThreadLocalRandom.current().nextLong(1 + wait.toMillis() / 2)));
+        Duration next = pause.multipliedBy(2);
+        return next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next;
     }
 
     private static boolean mayBeRepeated(Reply reply) {

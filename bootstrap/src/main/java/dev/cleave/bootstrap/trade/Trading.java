@@ -198,7 +198,7 @@ final class Trading {
                 deliver(order, id);
             }
             times(order);
-            if (order.status() == Status.COMPLETED) {
+            if (order.status() == Status.COMPLETED || order.status() == Status.RETURNED) {
                 sendBack(order, id);
             }
         } catch (Watch.NothingMoves e) {
@@ -212,8 +212,8 @@ final class Trading {
 
     private void dispatch(TradedOrder order, String id) throws InterruptedException {
         long start = System.nanoTime();
-        Shop.Reply reply = shop.post("/api/shipping/shipments/" + id + "/dispatch", key(order, "dispatch"),
-                new Bodies.Dispatch(CARRIER, "EX" + order.order().invoice()), early -> early.status() == 404);
+        Shop.Reply reply = shop.postWhenKnown("/api/shipping/shipments/" + id + "/dispatch", key(order, "dispatch"),
+                new Bodies.Dispatch(CARRIER, "EX" + order.order().invoice()));
         latencies.since(Latencies.Step.DISPATCH, start);
         if (!reply.ok()) {
             order.trouble("its dispatch was refused: " + reply.code());

@@ -159,7 +159,7 @@ final class StubShop implements AutoCloseable {
                     path[4].equals("dispatch") ? dispatch(orders.get(path[3])) : deliver(orders.get(path[3]));
             default -> problem(404, "no-such-thing");
         };
-        if (answer.status() < 300 || answer.status() == 422) {
+        if (answer.status() < 500 && !Boolean.TRUE.equals(((Map<?, ?>) answer.body()).get("retryable"))) {
             answered.put(key, answer);
         }
         return answer;

@@ -94,13 +94,16 @@ class TradeCommandTests {
     @Test
     void everyRunPlacesItsOwnOrdersAndARepeatedOneNone() throws IOException {
         try (StubShop shop = new StubShop()) {
-            assertThat(trade(shop, "--sample", "--orders", "6", "--run", "a")).as(this::said).isZero();
-            assertThat(trade(shop, "--sample", "--orders", "6")).as(this::said).isZero();
-            assertThat(shop.ordersPlaced()).isEqualTo(12);
+            OrderFile sample = OrderFile.sample(Integer.MAX_VALUE);
+            int orders = sample.orders().size();
+            assertThat(trade(shop, "--sample", "--run", "a")).as(this::said).isZero();
+            assertThat(trade(shop, "--sample")).as(this::said).isZero();
+            assertThat(shop.ordersPlaced()).isEqualTo(2 * orders);
 
-            assertThat(trade(shop, "--sample", "--orders", "6", "--run", "a")).as(this::said).isZero();
-            assertThat(shop.ordersPlaced()).isEqualTo(12);
-            assertThat(account().at("/orders/completed").asInt()).isEqualTo(6);
+            assertThat(trade(shop, "--sample", "--run", "a")).as(this::said).isZero();
+            assertThat(shop.ordersPlaced()).isEqualTo(2 * orders);
+            assertThat(account().at("/orders/completed").asInt()).isEqualTo(orders);
+            assertThat(account().at("/returns/accepted").asInt()).isEqualTo(sample.returns().size());
         }
     }
 

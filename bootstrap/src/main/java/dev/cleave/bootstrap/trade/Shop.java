@@ -78,7 +78,7 @@ final class Shop implements AutoCloseable {
     }
 
     /**
-     * Posts what the system may not be ready for: while it is answered 404 it is posted again, each time under a key of its own,
+     * Posts what the system may not be ready for: while it is answered 404 it is posted again, each time with a key of its own,
      * because a refusal is the key's final answer.
      */
     Reply postWhenKnown(String path, String key, @Nullable Object body) throws InterruptedException {

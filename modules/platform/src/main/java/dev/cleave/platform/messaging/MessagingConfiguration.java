@@ -5,7 +5,6 @@ import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.json.Json;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
-import dev.cleave.platform.web.CommandIdentities;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,6 @@ package dev.cleave.platform.messaging;
 import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.placement.Placement;
-import dev.cleave.platform.web.ViewCommits;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.cleave.platform.web;
 
+import dev.cleave.platform.messaging.CommandIdentities;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;

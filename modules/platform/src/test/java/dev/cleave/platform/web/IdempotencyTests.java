@@ -37,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "cleave.data-directory=target/idempotency-tests/${random.uuid}",
-            "cleave.web.idempotency-wait=700ms",
+            "cleave.web.idempotency-wait=3s",
             "cleave.web.idempotency-purge-interval=1h"
         })
 class IdempotencyTests {
@@ -140,7 +140,7 @@ class IdempotencyTests {
         assertThat(working.await(5, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Reply> twin = http.postLater(PATH, CUP, "Idempotency-Key", key);
         finish.countDown();
-        assertThat(twin.orTimeout(600, TimeUnit.MILLISECONDS).join().status()).isEqualTo(201);
+        assertThat(twin.orTimeout(2_500, TimeUnit.MILLISECONDS).join().status()).isEqualTo(201);
         assertSame(first.join(), twin.join());
     }
 

@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = HttpRoom.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"cleave.data-directory=target/own-writes-tests/${random.uuid}", "cleave.web.own-write-timeout=400ms"})
+        properties = {"cleave.data-directory=target/own-writes-tests/${random.uuid}", "cleave.web.own-write-timeout=2s"})
 class OwnWritesTests {
 
     @Autowired

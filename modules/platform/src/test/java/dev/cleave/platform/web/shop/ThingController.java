@@ -2,7 +2,7 @@ package dev.cleave.platform.web.shop;
 
 import dev.cleave.platform.messaging.AggregateVersion;
 import dev.cleave.platform.messaging.Answer;
-import dev.cleave.platform.web.CommandIdentities;
+import dev.cleave.platform.messaging.CommandIdentities;
 import dev.cleave.platform.web.Cursor;
 import dev.cleave.platform.web.OwnWrites;
 import dev.cleave.platform.web.Page;

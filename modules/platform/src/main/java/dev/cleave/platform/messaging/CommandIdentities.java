@@ -1,4 +1,4 @@
-package dev.cleave.platform.web;
+package dev.cleave.platform.messaging;
 
 import java.util.Optional;
 

@@ -107,7 +107,7 @@ class OutboxTests {
         tell("confirmed", Occasion.CONFIRMED, Map.of());
         awaitMails(1);
         awaitOwnEvent("NoticeSent");
-        assertThat(personalRowsOfThisCustomer()).isNotEmpty().allMatch(row -> row.startsWith("notification.MAIL:"));
+        assertThat(personalRowsOfThisCustomer()).isNotEmpty().allMatch(row -> row.startsWith("notification.mail:"));
 
         commands.require(new EraseContact(customer));
         commands.require(new EraseContact(customer));

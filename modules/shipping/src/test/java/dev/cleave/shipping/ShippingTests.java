@@ -153,7 +153,7 @@ class ShippingTests {
     @Test
     void forgetsWhereAnErasedRecipientLivesAndShowsTheRest() {
         prepare();
-        assertThat(raw().rowsWith("Ottoline Quisling")).allMatch(row -> row.startsWith("shipping.ADDRESS:")).isNotEmpty();
+        assertThat(raw().rowsWith("Ottoline Quisling")).allMatch(row -> row.startsWith("shipping.address:")).isNotEmpty();
 
         accept(new EraseRecipient(recipient));
         accept(new EraseRecipient(recipient));
@@ -176,7 +176,7 @@ class ShippingTests {
 
         assertThat(raw().rowsWith(shipment.value())).anyMatch(row -> row.startsWith("events."));
         for (String personal : List.of(HOME.name(), HOME.street(), HOME.city(), HOME.postcode())) {
-            assertThat(raw().rowsWith(personal)).isNotEmpty().allMatch(row -> row.startsWith("shipping.ADDRESS:"));
+            assertThat(raw().rowsWith(personal)).isNotEmpty().allMatch(row -> row.startsWith("shipping.address:"));
         }
     }
 

@@ -127,7 +127,7 @@ class MailGatewayTests {
         assertThat(received()).extracting(MimeMessage::getSubject).containsExactlyInAnyOrder(
                 "Your order " + order + " is confirmed", "Your order " + order + " is cancelled");
         assertThat(happened()).endsWith(NoticePostponed.class, NoticeRequested.class, NoticeSent.class);
-        assertThat(new RawStores(stores).rowsWith(order)).noneMatch(row -> row.contains("DEAD_LETTER"));
+        assertThat(new RawStores(stores).rowsWith(order)).noneMatch(row -> row.contains("dead_letter"));
     }
 
     @Test
@@ -158,7 +158,7 @@ class MailGatewayTests {
             awaitEvent(NoticeDropped.class);
         }
         assertThat(dropReason()).isEqualTo("mail-server-says-550");
-        assertThat(new RawStores(stores).rowsWith(address())).allMatch(row -> row.startsWith("notification.MAIL:"));
+        assertThat(new RawStores(stores).rowsWith(address())).allMatch(row -> row.startsWith("notification.mail:"));
     }
 
     @Test

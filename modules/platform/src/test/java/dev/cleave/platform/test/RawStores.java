@@ -5,6 +5,7 @@ import dev.cleave.platform.datastore.DataStores;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every row of every open store as it is on disk, to search for what must not be there. */
@@ -16,7 +17,7 @@ public final class RawStores {
         this.stores = stores;
     }
 
-    /** The rows that hold a text in any column, as {@code store.TABLE: row}. */
+    /** The rows that hold a text in any column, as {@code store.table: row}. */
     public List<String> rowsWith(String text) {
         List<String> found = new ArrayList<>();
         for (DataStore store : stores.all()) {
@@ -38,7 +39,7 @@ public final class RawStores {
                 """, String.class);
         for (String table : tables) {
             jdbc.query("SELECT * FROM \"" + table + "\"", row -> {
-                StringBuilder text = new StringBuilder(table).append(":");
+                StringBuilder text = new StringBuilder(table.toLowerCase(Locale.ROOT)).append(":");
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                     Object value = row.getObject(i);
                     text.append(' ')

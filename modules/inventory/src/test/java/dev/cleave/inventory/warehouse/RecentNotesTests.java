@@ -48,6 +48,17 @@ class RecentNotesTests {
     }
 
     @Test
+    void notingAKnownNameForgetsNothing() {
+        for (int i = 1; i <= 2 * RecentNotes.KEPT; i++) {
+            notes.put(name(i), i);
+        }
+        notes.put(name(2 * RecentNotes.KEPT), 7);
+
+        assertThat(notes.get(name(1))).isEqualTo(1);
+        assertThat(notes.get(name(2 * RecentNotes.KEPT))).isEqualTo(7);
+    }
+
+    @Test
     void equalsAMapAsLongAsNothingIsForgotten() {
         var random = new Random(20_110);
         Map<Long, Integer> map = new HashMap<>();

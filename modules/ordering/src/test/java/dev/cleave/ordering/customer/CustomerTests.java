@@ -25,12 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class CustomerTests {
-
-    private final JdbcTemplate store = OrderingStore.fresh();
-    private final PersonalData personalData = new PersonalData(store);
 
     @Test
     void isErasedOnceForGood() {
@@ -60,8 +59,10 @@ class CustomerTests {
                         new EraseContact(new ContactId(ADA.value())));
     }
 
-    @Test
-    void leavesNothingBehindAndOthersAlone() {
+    @ParameterizedTest
+    @EnumSource
+    void leavesNothingBehindAndOthersAlone(OrderingStore store) {
+        PersonalData personalData = new PersonalData(store.open());
         CustomerId bob = new CustomerId("bob");
         OrderId bobs = new OrderId("0816");
         personalData.keep(ORDER, ADA_IN_PERSON, HOME);
@@ -79,13 +80,16 @@ class CustomerTests {
         assertThat(personalData.find(ORDER)).isEmpty();
     }
 
-    @Test
-    void isKeptOnceForAnOrderThatIsAttemptedAgain() {
+    @ParameterizedTest
+    @EnumSource
+    void isKeptOnceForAnOrderThatIsAttemptedAgain(OrderingStore store) {
+        JdbcTemplate jdbc = store.open();
+        PersonalData personalData = new PersonalData(jdbc);
         personalData.keep(ORDER, new Customer(ADA, "A.", "a@example.org"), HOME);
         personalData.keep(ORDER, ADA_IN_PERSON, HOME);
 
         assertThat(personalData.find(ORDER)).contains(new Person(ADA_IN_PERSON, HOME));
-        assertThat(store.queryForObject("SELECT COUNT(*) FROM personal_data", Long.class)).isEqualTo(1);
+        assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM personal_data", Long.class)).isEqualTo(1);
     }
 
     @Test

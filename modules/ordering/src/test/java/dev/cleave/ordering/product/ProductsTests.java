@@ -8,16 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ProductsTests {
 
     private static final Sku LANTERN = new Sku("71053");
 
-    private final ProductsFixture fixture = new ProductsFixture(OrderingStore.fresh());
-
-    @Test
-    void knowsWhatItHeardLast() {
+    @ParameterizedTest
+    @EnumSource
+    void knowsWhatItHeardLast(OrderingStore store) {
+        ProductsFixture fixture = new ProductsFixture(store.open());
         fixture.listed("71053", "GBP 3.39");
         fixture.priceChanged("71053", "JPY 700");
         fixture.retired("71053");
@@ -26,16 +27,22 @@ class ProductsTests {
                 .containsOnly(Map.entry(LANTERN, new KnownProduct(LANTERN, Money.parse("JPY 700"), true)));
     }
 
-    @Test
-    void findsAllProductsOfALongOrder() {
+    @ParameterizedTest
+    @EnumSource
+    void findsAllProductsOfALongOrder(OrderingStore store) {
+        ProductsFixture fixture = new ProductsFixture(store.open());
         List<Sku> skus = IntStream.range(0, 675).mapToObj(i -> new Sku("S" + i)).toList();
-        skus.forEach(sku -> fixture.listed(sku.value(), "GBP 1.00"));
+        skus.forEach(sku -> fixture.listed(sku.value(), "KWD 1.125"));
 
-        assertThat(fixture.products().find(skus)).containsOnlyKeys(skus);
+        assertThat(fixture.products().find(skus))
+                .containsOnlyKeys(skus)
+                .allSatisfy((sku, product) -> assertThat(product.price()).isEqualTo(Money.parse("KWD 1.125")));
     }
 
-    @Test
-    void forgetsAllForAReplay() {
+    @ParameterizedTest
+    @EnumSource
+    void forgetsAllForAReplay(OrderingStore store) {
+        ProductsFixture fixture = new ProductsFixture(store.open());
         fixture.listed("71053", "GBP 3.39");
 
         fixture.reset();

@@ -21,9 +21,9 @@ public interface PaymentProvider {
     ProviderAnswer capture(Reference reference, MinorAmount amount);
 
     /**
-     * Gives up what is set aside. Once approved nothing is and nothing can be charged: an authorisation of the same payment that
-     * arrives later, and even one that the provider has never heard of, is declined. Declined with {@code captured} if the
-     * amount is charged already.
+     * Gives up what is set aside; approved also for a payment that the provider has never heard of. Once approved nothing is
+     * and nothing can be charged: an authorisation of the same payment that arrives later is declined. Declined with
+     * {@code captured} if the amount is charged already.
      */
     ProviderAnswer cancel(Reference reference);
 

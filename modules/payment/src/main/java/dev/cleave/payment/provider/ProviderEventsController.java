@@ -46,7 +46,8 @@ class ProviderEventsController {
             return ResponseEntity.of(problem).build();
         } catch (IllegalArgumentException e) {
             throw new FailureException(Failure.of(
-                    PaymentFailure.REPORT_MALFORMED, "The report makes no sense; send it as the provider's adapter expects it."));
+                    PaymentFailure.REPORT_MALFORMED,
+                    "The report makes no sense; send it as the provider's adapter expects it."));
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.cleave.payment.provider;
 
 import org.springframework.http.HttpHeaders;
 
-/** Reads what a provider reports to our webhook. Belongs to the provider's adapter, which alone knows how reports are signed. */
+/** Reads what a provider reports to our webhook. Part of the provider's adapter, which alone knows how reports are signed. */
 public interface ProviderReports {
 
     /**

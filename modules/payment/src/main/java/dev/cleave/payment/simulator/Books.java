@@ -89,7 +89,9 @@ class Books {
     void open(Account account) {
         MinorAmount amount = account.amount();
         jdbc.update(
-                "INSERT INTO account (payment, token, currency, amount, state, captured, refunded) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO account (payment, token, currency, amount, state, captured, refunded)
+                VALUES (?, ?, ?, ?, ?, ?, ?)""",
                 account.payment(),
                 account.token(),
                 amount == null ? null : amount.currency(),
@@ -176,7 +178,9 @@ class Books {
 
     /** What all approved entries come to, of everything or of one payment or reference. */
     List<Effects> effects(@Nullable String reference) {
-        String sums = "SELECT kind, currency, COUNT(*), SUM(amount) FROM entry WHERE outcome = 'approved' AND currency IS NOT NULL";
+        String sums = """
+                SELECT kind, currency, COUNT(*), SUM(amount) FROM entry
+                WHERE outcome = 'approved' AND currency IS NOT NULL""";
         String groups = " GROUP BY kind, currency ORDER BY currency, kind";
         if (reference == null) {
             return jdbc.query(sums + groups, Books::effects);

@@ -1,8 +1,8 @@
 package dev.cleave.payment.simulator;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
+import dev.cleave.platform.web.Cursor;
+import dev.cleave.platform.web.Page;
+import dev.cleave.platform.web.Paging;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,15 +75,11 @@ class LedgerController {
     }
 
     @GetMapping
-    Ledger read(
-            @RequestParam(required = false) @Nullable String reference,
-            @RequestParam(defaultValue = "0") @Pattern(regexp = "\\d{1,18}") String after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit) {
-        long position = Long.parseLong(after);
-        List<Books.Entry> found = books.entries(reference, position, limit + 1);
-        List<Books.Entry> items = found.size() > limit ? found.subList(0, limit) : found;
-        String next = found.size() > limit ? String.valueOf(items.getLast().position()) : null;
-        return new Ledger(items, next, position == 0 ? totals(reference) : null);
+    Ledger read(@RequestParam(required = false) @Nullable String reference, Paging paging) {
+        long position = paging.after().map(cursor -> cursor.number(0)).orElse(0L);
+        Page<Books.Entry> page = paging.page(
+                books.entries(reference, position, paging.rows()), entry -> Cursor.of(entry.position()));
+        return new Ledger(page.items(), page.next(), position == 0 ? totals(reference) : null);
     }
 
     private List<Totals> totals(@Nullable String reference) {

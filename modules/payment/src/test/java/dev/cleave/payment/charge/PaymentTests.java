@@ -107,7 +107,7 @@ class PaymentTests {
                 .expectNoEvents();
     }
 
-    /** What a command does in every state: the events it leaves, or nothing; where a state is not named, it is refused as unknown. */
+    /** What a command does in every state: the events it leaves, or none; in a state not named it is refused as unknown. */
     private static final class Expectations {
 
         private final Object command;

@@ -37,7 +37,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -48,6 +50,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,11 +67,13 @@ class ChargedAtMostOnceTests {
             "tok_ok", "tok_ok", "tok_declined", "tok_timeout", "tok_flaky", "tok_twice", "tok_late", "tok_capture_declined",
             "tok_refund_declined");
 
+    private static final Set<String> SEEN = new TreeSet<>();
+
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void whateverFails(long seed) throws Exception {
         try (SimulatorFixture simulator = new SimulatorFixture(folder)) {
             World world = new World(seed, simulator);
@@ -78,6 +83,19 @@ class ChargedAtMostOnceTests {
                 world.check(payment);
             }
         }
+    }
+
+    @AfterAll
+    static void sawTheRareCases() {
+        assertThat(SEEN)
+                .contains(
+                        "authorisation after its cancellation",
+                        "authorisation given up",
+                        "capture given up",
+                        "cancellation given up",
+                        "capture instead of cancellation",
+                        "stray capture",
+                        "refund in doubt");
     }
 
     private static final class Crash extends RuntimeException {}
@@ -111,7 +129,17 @@ class ChargedAtMostOnceTests {
                     .configureEmbeddedEventStore(c -> history)
                     .configureAggregate(Class.forName("dev.cleave.payment.charge.Payment"))
                     .start();
-            ProviderProperties properties = ProviderGatewayTests.patient(2, Duration.ofSeconds(2));
+            ProviderProperties properties = new ProviderProperties(
+                    Duration.ofSeconds(2),
+                    2,
+                    Duration.ofMillis(1),
+                    Duration.ofMillis(2500),
+                    Duration.ofSeconds(4),
+                    Duration.ofSeconds(8),
+                    Duration.ofSeconds(12),
+                    Duration.ofSeconds(12),
+                    Duration.ofSeconds(12),
+                    Duration.ofSeconds(12));
             PaymentProvider provider = new Unreliable(simulator.provider());
             this.gateway = new ProviderGateway(provider, new Inquiry(provider, properties), this);
             this.questions = new OpenQuestions(this, simulator.paymentStore().jdbc(), properties);
@@ -125,8 +153,9 @@ class ChargedAtMostOnceTests {
             for (int i = 0; i < PAYMENTS; i++) {
                 PaymentId payment = new PaymentId("order-" + i);
                 payments.add(payment);
-                pendingCommands.add(new AuthorisePayment(payment, amountOf(payment), TOKENS.get(random.nextInt(TOKENS.size()))));
-                if (random.nextInt(4) == 0) {
+                String token = TOKENS.get(random.nextInt(TOKENS.size()));
+                pendingCommands.add(new AuthorisePayment(payment, amountOf(payment), token));
+                if (chance(40)) {
                     pendingCommands.add(new CancelPayment(payment, "changed-mind"));
                 }
             }
@@ -152,7 +181,11 @@ class ChargedAtMostOnceTests {
                     case 4 -> reportSome();
                     case 5 -> endWaits();
                     case 6 -> simulator.pass(Duration.ofMillis(random.nextInt(4_000)));
-                    default -> runDelayedCall();
+                    default -> {
+                        if (chance(20)) {
+                            runDelayedCall();
+                        }
+                    }
                 }
             }
         }
@@ -196,7 +229,7 @@ class ChargedAtMostOnceTests {
                 return;
             }
             boolean again = trouble(15) && !seenByGateway.isEmpty();
-            Object event = again ? seenByGateway.get(random.nextInt(seenByGateway.size())) : pendingForGateway.getFirst();
+            Object event = again ? seenByGateway.get(random.nextInt(seenByGateway.size())) : nextForGateway();
             handling = true;
             try {
                 switch (event) {
@@ -208,13 +241,26 @@ class ChargedAtMostOnceTests {
                 }
                 seenByGateway.add(event);
                 if (!again) {
-                    pendingForGateway.removeFirst();
+                    pendingForGateway.remove(event);
                 }
             } catch (CommandNotAnswered e) {
                 seenByGateway.add(event);
             } finally {
                 handling = false;
             }
+        }
+
+        /** Of some payment the first event that is not handled yet. */
+        private Object nextForGateway() {
+            String payment = processOf(pendingForGateway.get(random.nextInt(pendingForGateway.size())));
+            return pendingForGateway.stream()
+                    .filter(event -> processOf(event).equals(payment))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private static String processOf(Object event) {
+            return ((ProcessStep) event).processId();
         }
 
         private void reportSome() {
@@ -350,9 +396,10 @@ class ChargedAtMostOnceTests {
         void check(PaymentId payment) {
             String number = payment.value();
             List<Object> told = events.stream()
-                    .filter(event -> ((ProcessStep) event).processId().equals(number))
+                    .filter(event -> processOf(event).equals(number))
                     .toList();
             String story = told + " " + simulator.ledger(number);
+            note(told, simulator.ledger(number));
             long amount = MinorAmount.of(amountOf(payment)).minor();
             long captures = simulator.count(number, "capture");
             long captured = simulator.sum(number, "capture");
@@ -366,7 +413,10 @@ class ChargedAtMostOnceTests {
                 assertThat(captured).as(story).isEqualTo(amount);
                 assertThat(told).as(story).noneMatch(PaymentCancelled.class::isInstance);
             } else {
-                assertThat(captured - refunded).as(story).isZero();
+                boolean refundDeclined = told.stream().anyMatch(event -> event instanceof RefundRefused refused
+                        && refused.refund().equals("stray-capture")
+                        && refused.reason().equals("refund-declined"));
+                assertThat(captured - refunded).as(story).isEqualTo(refundDeclined ? amount : 0);
                 long held = simulator.sum(number, "authorisation") - captured - simulator.sum(number, "cancellation");
                 assertThat(held).as(story).isZero();
             }
@@ -383,6 +433,28 @@ class ChargedAtMostOnceTests {
                             || event instanceof PaymentCancelled);
         }
 
+        private static void note(List<Object> told, List<String> ledger) {
+            int cancelled = ledger.indexOf("cancellation approved");
+            if (cancelled >= 0 && ledger.lastIndexOf("authorisation declined") > cancelled) {
+                SEEN.add("authorisation after its cancellation");
+            }
+            Object before = told.getFirst();
+            for (Object event : told) {
+                if (event instanceof CancellationRequested && before instanceof PaymentCancelled) {
+                    SEEN.add("cancellation given up");
+                }
+                before = event;
+                switch (event) {
+                    case PaymentDeclined e when e.reason().equals("provider-silent") -> SEEN.add("authorisation given up");
+                    case CaptureRefused e when e.reason().equals("provider-silent") -> SEEN.add("capture given up");
+                    case PaymentCancellationRefused _ -> SEEN.add("capture instead of cancellation");
+                    case StrayCaptureFound _ -> SEEN.add("stray capture");
+                    case RefundRefused e when e.reason().equals("provider-silent") -> SEEN.add("refund in doubt");
+                    default -> {}
+                }
+            }
+        }
+
         private final class Unreliable implements PaymentProvider {
 
             private final PaymentProvider provider;
@@ -392,10 +464,10 @@ class ChargedAtMostOnceTests {
             }
 
             private ProviderAnswer troubled(Supplier<ProviderAnswer> call) {
-                if (trouble(20)) {
+                if (trouble(25)) {
                     throw new Crash();
                 }
-                if (trouble(15)) {
+                if (trouble(20)) {
                     delayedCalls.add(call);
                     throw new Crash();
                 }

@@ -9,6 +9,7 @@ import dev.cleave.payment.provider.PaymentProviderContract;
 import dev.cleave.payment.provider.ProviderAnswer;
 import dev.cleave.payment.provider.ProviderReport;
 import dev.cleave.payment.provider.Reference;
+import dev.cleave.platform.web.Paging;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,7 +80,9 @@ class SimulatedProviderTests extends PaymentProviderContract {
         assertThat(simulator.ledger(number))
                 .containsExactly("authorisation approved", "capture approved", "capture repeated");
         assertThat(simulator.sum(number, "capture")).isEqualTo(1250);
-        assertThat(simulator.books().entries(number, 0, 10)).extracting(Books.Entry::answered).containsExactly(false, false, true);
+        assertThat(simulator.books().entries(number, 0, 10))
+                .extracting(Books.Entry::answered)
+                .containsExactly(false, false, true);
     }
 
     @Test
@@ -179,18 +182,19 @@ class SimulatedProviderTests extends PaymentProviderContract {
         provider().cancel(Reference.cancellation(yen));
 
         LedgerController ledger = new LedgerController(simulator.books());
-        LedgerController.Ledger first = ledger.read(null, "0", 2);
+        LedgerController.Ledger first = ledger.read(null, Paging.of(null, "2"));
         assertThat(first.items()).hasSize(2);
         assertThat(first.totals())
                 .containsExactly(
-                        new LedgerController.Totals("GBP", gbp("12.50"), gbp("12.50"), gbp("0.00"), gbp("2.50"), gbp("0.00"), 1, 1),
+                        new LedgerController.Totals(
+                                "GBP", gbp("12.50"), gbp("12.50"), gbp("0.00"), gbp("2.50"), gbp("0.00"), 1, 1),
                         new LedgerController.Totals("JPY", yen(1250), yen(0), yen(1250), yen(0), yen(0), 0, 0));
-        LedgerController.Ledger rest = ledger.read(null, first.next(), 50);
+        LedgerController.Ledger rest = ledger.read(null, Paging.of(first.next(), null));
         assertThat(rest.items()).hasSize(3).extracting(Books.Entry::kind)
                 .containsExactly("refund", "authorisation", "cancellation");
         assertThat(rest.next()).isNull();
         assertThat(rest.totals()).isNull();
-        assertThat(ledger.read(number + "/capture", "0", 50).items())
+        assertThat(ledger.read(number + "/capture", Paging.of(null, null)).items())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.amount()).isEqualTo(gbp("12.50")));
     }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class DataStores implements AutoCloseable {
     private final DataStoreProperties properties;
     private final Placement placement;
     private final Map<String, DataStore> open = new ConcurrentHashMap<>();
+    private final H2Upkeep upkeep = new H2Upkeep();
 
     public DataStores(DataStoreProperties properties, Placement placement) {
         this.properties = properties;
@@ -92,8 +94,11 @@ public final class DataStores implements AutoCloseable {
         try {
             pool = new HikariDataSource(config);
             migrate(pool, database, settings, migrations);
+            if (database == Database.H2) {
+                upkeep.lookAfter(pool);
+            }
             return new DataStore(name, database, pool);
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             if (pool != null) {
                 pool.close();
             }
@@ -121,11 +126,13 @@ public final class DataStores implements AutoCloseable {
     /** {@code retry:}, because H2 would otherwise close the whole store when a thread that reads from it is interrupted. */
     private String h2File(String name, DataStoreProperties.Store settings) {
         return "jdbc:h2:retry:" + properties.dataDirectory().toAbsolutePath().normalize().resolve(name)
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE=" + settings.cacheSize();
+                + ";WRITE_DELAY=0;RETENTION_TIME=" + H2Upkeep.RETENTION + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE="
+                + settings.cacheSize();
     }
 
     @Override
     public void close() {
+        upkeep.close();
         open.values().forEach(DataStore::close);
     }
 

@@ -23,8 +23,9 @@ final class EventTable {
 
     static final String INSERT = "INSERT INTO stored_event (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private static final String LAST_SEQUENCE =
-            "SELECT sequence_number FROM stored_event WHERE aggregate_identifier = ? ORDER BY sequence_number DESC LIMIT 1";
+    /** Both columns are named in the order, or H2 would read and sort the aggregate's whole history. */
+    private static final String LAST_SEQUENCE = "SELECT sequence_number FROM stored_event WHERE aggregate_identifier = ? "
+            + "ORDER BY aggregate_identifier DESC, sequence_number DESC LIMIT 1";
 
     private final DataSource dataSource;
 
@@ -46,7 +47,7 @@ final class EventTable {
     /** The events of an aggregate from a sequence number on, at most {@code limit}. */
     List<StoredEvent> read(String aggregate, long firstSequenceNumber, int limit) {
         return query("SELECT " + COLUMNS + " FROM stored_event WHERE aggregate_identifier = ? AND sequence_number >= ? "
-                        + "ORDER BY sequence_number LIMIT ?",
+                        + "ORDER BY aggregate_identifier, sequence_number LIMIT ?",
                 statement -> {
                     statement.setString(1, aggregate);
                     statement.setLong(2, firstSequenceNumber);

@@ -28,8 +28,10 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
  * Measures the event store against a plain JDBC loop that does the same inserts in equal batches, in turns, on H2 and on
  * PostgreSQL with every commit forced; then how fast a reader catches up from the beginning, and how fast one follows.
  *
- * <pre>mvn -q -pl modules/platform test-compile exec:java -Dexec.classpathScope=test \
- *     -Dexec.mainClass=dev.cleave.platform.eventstore.EventStoreBenchmark -Dexec.args="5 64"</pre>
+ * <pre>cd modules/platform
+ * mvn -q test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
+ * java -cp target/classes:target/test-classes:$(cat target/test.classpath) \
+ *     dev.cleave.platform.eventstore.EventStoreBenchmark 5 64</pre>
  *
  * <p>The arguments: seconds per measurement, concurrent committers, and optionally {@code h2} or {@code postgresql} alone.
  */

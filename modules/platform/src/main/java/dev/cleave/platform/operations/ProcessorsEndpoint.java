@@ -114,6 +114,7 @@ class ProcessorsEndpoint {
         }
     }
 
+    /** To Axon a replay ends with the first event after it; to an operator it ends when all events have been read. */
     private Status status(Processor processor, long head) {
         PooledStreamingEventProcessor running = processors.running(processor);
         List<Part> parts = new ArrayList<>();
@@ -124,12 +125,13 @@ class ProcessorsEndpoint {
             long position = part.getCurrentPosition().orElse(-1);
             lowest = Math.min(lowest, position);
             failing |= part.isErrorState();
-            replaying |= part.isReplaying();
+            boolean behind = part.isReplaying() && position < head;
+            replaying |= behind;
             parts.add(new Part(
                     part.getSegment().getSegmentId(),
                     position,
                     part.isCaughtUp(),
-                    part.isReplaying(),
+                    behind,
                     part.isErrorState() ? part.getError().getMessage() : null));
         }
         long position = parts.isEmpty() ? -1 : lowest;

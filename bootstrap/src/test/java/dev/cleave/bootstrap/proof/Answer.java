@@ -1,0 +1,55 @@
+package dev.cleave.bootstrap.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpHeaders;
+import org.assertj.core.api.AbstractIntegerAssert;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the system answered to a request. */
+record Answer(String request, int status, HttpHeaders headers, String body) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    JsonNode json() {
+        return JSON.readTree(body);
+    }
+
+    /** A text in the answer; empty where there is none. */
+    String text(String property) {
+        return json().path(property).asString("");
+    }
+
+    /** The stable code of a refusal; empty for an answer that is none. */
+    String code() {
+        return status < 400 || body.isEmpty() ? "" : text("code");
+    }
+
+    boolean isBehind() {
+        return headers.firstValue("Cleave-View").filter("behind"::equals).isPresent();
+    }
+
+    Answer expect(int expected) {
+        status(expected);
+        return this;
+    }
+
+    private AbstractIntegerAssert<?> status(int expected) {
+        return assertThat(status).as("%s was answered %d: %s", request, status, body).isEqualTo(expected);
+    }
+
+    /** Asserts a refusal: a problem as RFC 9457 has it, with this status and code, and nothing of our inside. */
+    Answer expect(int expected, String code) {
+        status(expected);
+        assertThat(headers.firstValue("Content-Type").orElse("")).as(request).startsWith("application/problem+json");
+        JsonNode problem = json();
+        assertThat(problem.path("status").asInt(0)).as(body).isEqualTo(expected);
+        assertThat(problem.path("title").asString("")).as(body).isNotBlank();
+        assertThat(problem.path("detail").asString("")).as(body).isNotBlank();
+        assertThat(code()).as(body).isEqualTo(code);
+        assertThat(body).as("a problem names no class and shows no trace")
+                .doesNotContain("dev.cleave", "java.", "Exception", "tools.jackson", "springframework", "\tat ", "$");
+        return this;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.cleave.bootstrap.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cleave.bootstrap.proof.Deeds.Deed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
+
+/** A number of traders at work side by side, and the account of what they were told. */
+final class Floor {
+
+    private static final int PRODUCTS = 40;
+
+    private final RunningCleave cleave;
+    private final Shop shop;
+    private final Deeds deeds;
+    private final List<Trader> traders = new ArrayList<>();
+
+    /** Lists products, of which two are scarce, and lets so many traders in. */
+    Floor(RunningCleave cleave, int count, long seed) {
+        this.cleave = cleave;
+        this.shop = new Shop(cleave::url);
+        this.deeds = new Deeds(shop);
+        List<String> products = new ArrayList<>();
+        List<String> scarce = new ArrayList<>();
+        for (int i = 0; i < PRODUCTS; i++) {
+            boolean few = i % 20 == 0;
+            String sku = Shop.fresh("sku");
+            deeds.ask(Deed.list(sku, i + ".99")).orElseThrow().expect(201);
+            deeds.ask(Deed.receive(sku, few ? 20 : 10_000_000)).orElseThrow().expect(201);
+            (few ? scarce : products).add(sku);
+        }
+        products.forEach(shop::awaitOrderable);
+        scarce.forEach(shop::awaitOrderable);
+        for (int i = 0; i < count; i++) {
+            traders.add(new Trader(shop, deeds, products, scarce, seed + i));
+        }
+    }
+
+    Shop shop() {
+        return shop;
+    }
+
+    Deeds deeds() {
+        return deeds;
+    }
+
+    /** Trades until so many more deeds are acknowledged, then does something in the midst of it, then stops trading. */
+    void tradeUntil(int more, Runnable then) throws Exception {
+        int moment = deeds.acknowledged() + more;
+        inParallel(Trader::trade, () -> {
+            Awaitility.await("enough to have been acknowledged")
+                    .atMost(Duration.ofMinutes(5))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> deeds.acknowledged() >= moment);
+            then.run();
+        });
+    }
+
+    /** Sees all orders through to their end. */
+    void finish() throws Exception {
+        inParallel(Trader::finish, () -> Shop.patiently("all orders to be seen through")
+                .atMost(Duration.ofMinutes(5))
+                .until(() -> traders.stream().allMatch(Trader::isFinished)));
+    }
+
+    /** Stops the process when it is quiet, and checks all invariants; all orders must be finished. */
+    List<String> breaches() {
+        Observed seen = Observed.settled(shop);
+        assertThat(cleave.stop()).as("exit code").isIn(0, 143);
+        History history = History.ofStopped(cleave.data());
+        List<String> breaches = new ArrayList<>(deeds.breaches(history));
+        breaches.addAll(Invariants.breaches(seen, history));
+        traders.forEach(trader -> breaches.addAll(trader.surprises(seen)));
+        return breaches;
+    }
+
+    private void inParallel(BiConsumer<Trader, BooleanSupplier> work, Runnable meanwhile) throws Exception {
+        AtomicBoolean goOn = new AtomicBoolean(true);
+        try (ExecutorService threads = Executors.newFixedThreadPool(traders.size())) {
+            List<Future<?>> running = new ArrayList<>();
+            traders.forEach(trader -> running.add(threads.submit(() -> work.accept(trader, goOn::get))));
+            try {
+                meanwhile.run();
+            } finally {
+                goOn.set(false);
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package dev.cleave.platform.datastore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * One data store, open: a context's own, the event store's, or an outside world's that the system plays itself.
  *
  * <p>A transaction takes its connection at its first statement, so that one that has not spoken to the database yet holds
- * nothing there.
+ * nothing there. What is written survives the end of the process once the transaction, or the update outside of one, is done,
+ * unless it went by {@link #viewTransactionManager()}.
  */
 public final class DataStore implements AutoCloseable {
 
@@ -24,8 +26,9 @@ public final class DataStore implements AutoCloseable {
     private final JdbcTemplate jdbcTemplate;
     private final JdbcClient jdbcClient;
     private final JdbcTransactionManager transactionManager;
+    private final JdbcTransactionManager viewTransactionManager;
 
-    DataStore(String name, Database database, HikariDataSource pool) {
+    DataStore(String name, Database database, HikariDataSource pool) throws SQLException {
         this.name = name;
         this.database = database;
         this.pool = pool;
@@ -35,9 +38,16 @@ public final class DataStore implements AutoCloseable {
         lazy.setDefaultTransactionIsolation(java.sql.Connection.TRANSACTION_READ_COMMITTED);
         lazy.afterPropertiesSet();
         this.dataSource = lazy;
-        this.jdbcTemplate = new JdbcTemplate(lazy);
+        this.viewTransactionManager = new JdbcTransactionManager(lazy);
+        if (database == Database.H2) {
+            GroupFlush flush = new GroupFlush(pool.getConnection());
+            this.jdbcTemplate = new DurableJdbcTemplate(lazy, flush);
+            this.transactionManager = new DurableTransactionManager(lazy, flush);
+        } else {
+            this.jdbcTemplate = new JdbcTemplate(lazy);
+            this.transactionManager = viewTransactionManager;
+        }
         this.jdbcClient = JdbcClient.create(jdbcTemplate);
-        this.transactionManager = new JdbcTransactionManager(lazy);
     }
 
     /** The store's name: the context's, or {@code events}. */
@@ -61,8 +71,14 @@ public final class DataStore implements AutoCloseable {
         return jdbcClient;
     }
 
+    /** For what must not be lost: a commit survives the end of the process when it returns. */
     public PlatformTransactionManager transactionManager() {
         return transactionManager;
+    }
+
+    /** For what is derived: a commit is whole, and may be lost, whole, with the process that ends in the next moment. */
+    public PlatformTransactionManager viewTransactionManager() {
+        return viewTransactionManager;
     }
 
     /** A fresh template for transactions in this store. */

@@ -17,10 +17,16 @@ import org.springframework.core.NestedExceptionUtils;
 /**
  * The data stores of this process: one for each context it holds, and those that its parts open besides.
  *
- * <p>By default a store is a file of its own in the data directory, kept by H2 with every commit written through to the
- * operating system, so that it survives the end of the process, however sudden.
+ * <p>By default a store is a file of its own in the data directory, kept by H2. What must not be lost is handed to the operating
+ * system before it is acknowledged, so that it survives the end of the process, however sudden; see {@link GroupFlush}.
  */
 public final class DataStores implements AutoCloseable {
+
+    /** The name of the event store's store, whose one writer makes every commit durable by itself. */
+    public static final String EVENTS = "events";
+
+    /** How long H2 may keep what nobody waits for in memory, in milliseconds. */
+    private static final int WRITE_DELAY = 300;
 
     private final DataStoreProperties properties;
     private final Placement placement;
@@ -79,7 +85,7 @@ public final class DataStores implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setUsername(settings.username() != null ? settings.username() : database == Database.H2 ? "cleave" : null);
         config.setPassword(settings.password() != null ? settings.password() : database == Database.H2 ? "" : null);
-        config.setMaximumPoolSize(settings.connections());
+        config.setMaximumPoolSize(settings.connections() + (database == Database.H2 ? 1 : 0));
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -126,7 +132,7 @@ public final class DataStores implements AutoCloseable {
     /** {@code retry:}, because H2 would otherwise close the whole store when a thread that reads from it is interrupted. */
     private String h2File(String name, DataStoreProperties.Store settings) {
         return "jdbc:h2:retry:" + properties.dataDirectory().toAbsolutePath().normalize().resolve(name)
-                + ";WRITE_DELAY=0;RETENTION_TIME=" + H2Upkeep.RETENTION + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE="
+                + ";WRITE_DELAY=" + (name.equals(EVENTS) ? 0 : WRITE_DELAY) + ";QUERY_CACHE_SIZE=64;RETENTION_TIME=" + H2Upkeep.RETENTION + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE="
                 + settings.cacheSize();
     }
 

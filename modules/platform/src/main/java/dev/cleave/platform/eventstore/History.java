@@ -12,7 +12,9 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 final class History implements AutoCloseable {
 
+    private static final long GATHERING = TimeUnit.MILLISECONDS.toNanos(4);
     private static final Logger log = LoggerFactory.getLogger(History.class);
 
     private final EventTable table;
@@ -35,6 +38,10 @@ final class History implements AutoCloseable {
     private final Map<Long, EventPage> tail = new ConcurrentHashMap<>();
     private final Deque<EventPage> tailInOrder = new ArrayDeque<>();
     private final Cache<Long, EventPage> readPages;
+    private final ScheduledExecutorService caller =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("event-store-caller").daemon().factory());
+    private final AtomicBoolean callAhead = new AtomicBoolean();
+    private volatile long lastCall = System.nanoTime() - GATHERING;
     private final ExecutorService readAhead;
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -151,8 +158,28 @@ final class History implements AutoCloseable {
         listeners.remove(listener);
     }
 
-    /** Wakes everybody who waits for new events. */
+    /**
+     * Wakes everybody who waits for new events. Those who are called are called at once after a quiet moment, and else a few
+     * milliseconds after the last time, so that under load they find several events and not one each time.
+     */
     void wake() {
+        signal();
+        long quiet = System.nanoTime() - lastCall;
+        if (quiet >= GATHERING) {
+            callListeners();
+        } else if (callAhead.compareAndSet(false, true)) {
+            caller.schedule(
+                    () -> {
+                        callAhead.set(false);
+                        callListeners();
+                    },
+                    GATHERING - quiet,
+                    TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void callListeners() {
+        lastCall = System.nanoTime();
         for (Runnable listener : listeners) {
             try {
                 listener.run();
@@ -160,7 +187,6 @@ final class History implements AutoCloseable {
                 log.debug("A reader could not be told of new events; it is about to end", e);
             }
         }
-        signal();
     }
 
     private void signal() {
@@ -177,6 +203,7 @@ final class History implements AutoCloseable {
         closed = true;
         signal();
         readAhead.close();
+        caller.shutdownNow();
     }
 
     private EventPage pageFor(long position) {

@@ -55,14 +55,14 @@ final class CarefulRetries implements HandlerEnhancerDefinition {
         }
 
         private @Nullable Object inSavepoint(DataStore store, Callable<@Nullable Object> work) throws Exception {
-            TransactionStatus savepoint = store.transactionManager()
+            TransactionStatus savepoint = store.viewTransactionManager()
                     .getTransaction(new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
             try {
                 Object result = work.call();
-                store.transactionManager().commit(savepoint);
+                store.viewTransactionManager().commit(savepoint);
                 return result;
             } catch (Exception | Error e) {
-                store.transactionManager().rollback(savepoint);
+                store.viewTransactionManager().rollback(savepoint);
                 throw e;
             }
         }

@@ -127,7 +127,8 @@ class ProcessorsConfiguration {
                             + " handles events but says not what for: mark it as a @View, @Policy or @Gateway.")));
             for (Processor processor : processors.all()) {
                 DataStore store = stores.of(processor.context());
-                TransactionManager transactions = new SpringTransactionManager(store.transactionManager());
+                TransactionManager transactions = new SpringTransactionManager(
+                        processor.kind() == Processor.Kind.VIEW ? store.viewTransactionManager() : store.transactionManager());
                 ConnectionProvider connections = new UnitOfWorkAwareConnectionProviderWrapper(
                         new SpringDataSourceConnectionProvider(store.dataSource()));
                 String name = processor.name();

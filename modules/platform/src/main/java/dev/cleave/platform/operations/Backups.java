@@ -86,6 +86,6 @@ public final class Backups {
         if (placement.held().stream().map(Context::name).anyMatch(store.name()::equals)) {
             return 0;
         }
-        return store.name().equals("events") ? 1 : 2;
+        return store.name().equals(DataStores.EVENTS) ? 1 : 2;
     }
 }

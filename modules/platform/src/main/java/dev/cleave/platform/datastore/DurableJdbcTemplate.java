@@ -1,0 +1,40 @@
+package dev.cleave.platform.datastore;
+
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** A {@link JdbcTemplate} whose updates outside of transactions are durable when they return. */
+final class DurableJdbcTemplate extends JdbcTemplate {
+
+    private final GroupFlush flush;
+
+    DurableJdbcTemplate(DataSource dataSource, GroupFlush flush) {
+        super(dataSource);
+        this.flush = flush;
+    }
+
+    @Override
+    public int update(String sql) throws DataAccessException {
+        int rows = super.update(sql);
+        flushOutsideOfTransactions();
+        return rows;
+    }
+
+    @Override
+    protected int update(PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter) throws DataAccessException {
+        int rows = super.update(statement, setter);
+        flushOutsideOfTransactions();
+        return rows;
+    }
+
+    private void flushOutsideOfTransactions() {
+        if (!TransactionSynchronizationManager.hasResource(getDataSource())) {
+            flush.flush();
+        }
+    }
+}

@@ -1,8 +1,8 @@
 package dev.cleave.platform.datastore;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -28,7 +28,8 @@ public final class DataStore implements AutoCloseable {
     private final JdbcTransactionManager transactionManager;
     private final JdbcTransactionManager viewTransactionManager;
 
-    DataStore(String name, Database database, HikariDataSource pool) throws SQLException {
+    /** @param flush what makes commits durable, or null if the database does so by itself */
+    DataStore(String name, Database database, HikariDataSource pool, @Nullable GroupFlush flush) {
         this.name = name;
         this.database = database;
         this.pool = pool;
@@ -39,8 +40,7 @@ public final class DataStore implements AutoCloseable {
         lazy.afterPropertiesSet();
         this.dataSource = lazy;
         this.viewTransactionManager = new JdbcTransactionManager(lazy);
-        if (database == Database.H2) {
-            GroupFlush flush = new GroupFlush(pool.getConnection());
+        if (flush != null) {
             this.jdbcTemplate = new DurableJdbcTemplate(lazy, flush);
             this.transactionManager = new DurableTransactionManager(lazy, flush);
         } else {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.flywaydb.core.Flyway;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -24,9 +25,6 @@ public final class DataStores implements AutoCloseable {
 
     /** The name of the event store's store, whose one writer makes every commit durable by itself. */
     public static final String EVENTS = "events";
-
-    /** How long H2 may keep what nobody waits for in memory, in milliseconds. */
-    private static final int WRITE_DELAY = 300;
 
     private final DataStoreProperties properties;
     private final Placement placement;
@@ -85,7 +83,7 @@ public final class DataStores implements AutoCloseable {
         config.setJdbcUrl(url);
         config.setUsername(settings.username() != null ? settings.username() : database == Database.H2 ? "cleave" : null);
         config.setPassword(settings.password() != null ? settings.password() : database == Database.H2 ? "" : null);
-        config.setMaximumPoolSize(settings.connections() + (database == Database.H2 ? 1 : 0));
+        config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -100,10 +98,12 @@ public final class DataStores implements AutoCloseable {
         try {
             pool = new HikariDataSource(config);
             migrate(pool, database, settings, migrations);
-            if (database == Database.H2) {
-                upkeep.lookAfter(pool);
+            @Nullable MVStore file = database == Database.H2 ? H2Upkeep.fileOf(pool) : null;
+            @Nullable GroupFlush flush = file == null || name.equals(EVENTS) ? null : new GroupFlush(file);
+            if (file != null) {
+                upkeep.lookAfter(file);
             }
-            return new DataStore(name, database, pool);
+            return new DataStore(name, database, pool, flush);
         } catch (SQLException | RuntimeException e) {
             if (pool != null) {
                 pool.close();
@@ -132,7 +132,7 @@ public final class DataStores implements AutoCloseable {
     /** {@code retry:}, because H2 would otherwise close the whole store when a thread that reads from it is interrupted. */
     private String h2File(String name, DataStoreProperties.Store settings) {
         return "jdbc:h2:retry:" + properties.dataDirectory().toAbsolutePath().normalize().resolve(name)
-                + ";WRITE_DELAY=" + (name.equals(EVENTS) ? 0 : WRITE_DELAY) + ";QUERY_CACHE_SIZE=64;RETENTION_TIME=" + H2Upkeep.RETENTION + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE="
+                + (name.equals(EVENTS) ? ";WRITE_DELAY=0" : "") + ";QUERY_CACHE_SIZE=64;RETENTION_TIME=" + H2Upkeep.RETENTION + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE="
                 + settings.cacheSize();
     }
 

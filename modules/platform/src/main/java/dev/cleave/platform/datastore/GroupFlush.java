@@ -1,29 +1,30 @@
 package dev.cleave.platform.datastore;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.springframework.jdbc.UncategorizedSQLException;
+import org.h2.mvstore.MVStore;
 
 /**
- * Makes what was committed to a store on H2 survive the end of the process, for many at once: H2 keeps commits in memory for a
- * while, and one {@code CHECKPOINT} hands all of them to the operating system. Whoever comes while one is under way waits for the
- * next, which covers all who wait.
+ * Makes what was committed to a store on H2 survive the end of the process, for many at once: H2 keeps commits in memory, and
+ * one write hands all of them to the operating system. Whoever comes while one is under way waits for the next, which covers
+ * all who wait.
+ *
+ * <p>H2's own choices are a write for every commit, or a thread that writes now and then and loses what it has not written yet.
+ * Here it is told to do neither ({@link MVStore#setAutoCommitDelay} below zero), and {@link H2Upkeep} writes what nobody waits for.
  */
 final class GroupFlush {
 
-    private final Connection connection;
+    private final MVStore store;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition done = lock.newCondition();
     private long asked;
     private long flushed;
     private boolean flushing;
 
-    /** @param connection a connection for this alone: those who wait hold theirs */
-    GroupFlush(Connection connection) {
-        this.connection = connection;
+    GroupFlush(MVStore store) {
+        this.store = store;
+        store.setAutoCommitDelay(0);
+        store.setAutoCommitDelay(-1);
     }
 
     /** Returns when everything that was committed before the call survives the end of the process. */
@@ -47,15 +48,17 @@ final class GroupFlush {
         long upTo = asked;
         flushing = true;
         lock.unlock();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT");
-        } catch (SQLException e) {
-            throw new UncategorizedSQLException("making commits durable", "CHECKPOINT", e);
+        boolean written = false;
+        try {
+            store.commit();
+            written = true;
         } finally {
             lock.lock();
             flushing = false;
+            if (written) {
+                flushed = upTo;
+            }
             done.signalAll();
         }
-        flushed = upTo;
     }
 }

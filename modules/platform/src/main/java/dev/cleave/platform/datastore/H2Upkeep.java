@@ -9,15 +9,17 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the files of H2 from growing without end, and their latest seconds from depending on the operating system.
  *
- * <p>A store that writes every commit through has no thread that tidies up: each commit appends the pages that it changed, and
- * what they replace stays. So one thread here moves what is still needed out of the emptiest parts of each file that has
- * changed, a little at a time, and forces the file to the disk well before H2 overwrites a part that has become empty.
+ * <p>A store that H2 does not write to on its own has no thread that tidies up either: each write appends the pages that changed,
+ * and what they replace stays. So one thread here writes what nobody waits for, moves what is still needed out of the emptiest
+ * parts of each file that has changed, a little at a time, and forces the file to the disk well before H2 overwrites a part that
+ * has become empty.
  */
 final class H2Upkeep implements AutoCloseable {
 
@@ -34,14 +36,19 @@ final class H2Upkeep implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("h2-upkeep").daemon().unstarted(this::run);
     private volatile boolean closing;
 
-    /** Looks after a store from now on. */
-    synchronized void lookAfter(DataSource dataSource) throws SQLException {
+    /** The file that a store on H2 is in, or null if it is in memory. */
+    static @Nullable MVStore fileOf(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            if (connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
-                    && session.getDatabase().isPersistent()) {
-                files.add(new File(session.getDatabase().getStore().getMvStore()));
-            }
+            return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                            && session.getDatabase().isPersistent()
+                    ? session.getDatabase().getStore().getMvStore()
+                    : null;
         }
+    }
+
+    /** Looks after a file from now on. */
+    synchronized void lookAfter(MVStore file) {
+        files.add(new File(file));
         if (thread.getState() == Thread.State.NEW) {
             thread.start();
         }
@@ -88,6 +95,7 @@ final class H2Upkeep implements AutoCloseable {
                 if (store.isClosed()) {
                     return;
                 }
+                store.commit();
                 long version = store.getCurrentVersion();
                 if (version != tidiedVersion) {
                     store.compact(FILLED_ENOUGH, BYTES_PER_ROUND);

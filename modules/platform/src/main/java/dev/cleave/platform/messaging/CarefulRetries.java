@@ -41,17 +41,23 @@ final class CarefulRetries implements HandlerEnhancerDefinition {
 
     private final class Careful<T> extends WrappedMessageHandlingMember<T> {
 
+        private volatile @Nullable Processor processor;
+
         Careful(MessageHandlingMember<T> delegate) {
             super(delegate);
         }
 
         @Override
         public @Nullable Object handle(Message<?> message, @Nullable T target) throws Exception {
-            Processor processor = Processor.of(target.getClass(), placement).orElse(null);
-            if (processor == null || !attempts.of(processor.name()).knows(message.getIdentifier())) {
+            Processor known = processor;
+            if (known == null) {
+                known = Processor.of(target.getClass(), placement).orElseThrow();
+                processor = known;
+            }
+            if (!attempts.of(known.name()).knows(message.getIdentifier())) {
                 return super.handle(message, target);
             }
-            return inSavepoint(stores.of(processor.context()), () -> super.handle(message, target));
+            return inSavepoint(stores.of(known.context()), () -> super.handle(message, target));
         }
 
         private @Nullable Object inSavepoint(DataStore store, Callable<@Nullable Object> work) throws Exception {

@@ -8,6 +8,7 @@ import dev.cleave.platform.placement.Placement;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
@@ -25,6 +26,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The serialisers, the command bus and what sends over it. */
@@ -106,9 +108,7 @@ class MessagingConfiguration {
 
     @Bean
     Commands commands(CommandBus bus, MessagingProperties properties, ObjectProvider<CommandIdentities> identities) {
-        return new CommandDispatcher(
-                bus,
-                properties.commandTimeout(),
-                () -> Optional.ofNullable(identities.getIfAvailable()).flatMap(CommandIdentities::next));
+        Supplier<CommandIdentities> ofRequests = SingletonSupplier.of(() -> identities.getIfAvailable(() -> Optional::empty));
+        return new CommandDispatcher(bus, properties.commandTimeout(), () -> ofRequests.get().next());
     }
 }

@@ -166,7 +166,9 @@ class ProcessorsConfiguration {
                         .workerExecutor(workers));
                 if (processor.kind() == Processor.Kind.VIEW) {
                     events.registerHandlerInterceptor(
-                            name, c -> new CommitNotice(processor.context().name(), viewCommits));
+                            name,
+                            c -> new CommitNotice(
+                                    processor.context().name(), viewCommits.getIfAvailable(() -> (context, aggregates) -> {})));
                 } else {
                     events.registerHandlerInterceptor(
                             name, c -> new CommandBatch.Answered(attempts.of(name), messaging.commandTimeout()));
@@ -186,14 +188,14 @@ class ProcessorsConfiguration {
     }
 
     /** Says after each batch that a view has committed. */
-    private record CommitNotice(String context, ObjectProvider<ViewCommits> listeners)
+    private record CommitNotice(String context, ViewCommits listener)
             implements MessageHandlerInterceptor<EventMessage<?>> {
 
         @Override
         public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
             Set<String> aggregates = unitOfWork.getOrComputeResource(CommitNotice.class.getName(), key -> {
                 Set<String> touched = new HashSet<>();
-                unitOfWork.afterCommit(done -> listeners.ifAvailable(listener -> listener.committed(context, touched)));
+                unitOfWork.afterCommit(done -> listener.committed(context, touched));
                 return touched;
             });
             if (unitOfWork.getMessage() instanceof DomainEventMessage<?> event) {

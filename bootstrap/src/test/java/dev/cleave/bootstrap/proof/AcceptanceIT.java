@@ -1,10 +1,14 @@
 package dev.cleave.bootstrap.proof;
 
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What callers are promised, on a system of any placement: {@code -Dcleave.url} says where, else one is started here. */
 @ExtendWith(SharedCleave.class)
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class AcceptanceIT {
 
     @Nested
@@ -46,6 +50,14 @@ class AcceptanceIT {
     class TheSystemIsOperated extends Operating {
         TheSystemIsOperated(Shop shop) {
             super(shop);
+        }
+    }
+
+    @Nested
+    @Order(Integer.MAX_VALUE)
+    class TheBooksAgreeInTheEnd extends AddingUp {
+        TheBooksAgreeInTheEnd(Shop shop, SharedCleave.RawEvents events) {
+            super(shop, events);
         }
     }
 }

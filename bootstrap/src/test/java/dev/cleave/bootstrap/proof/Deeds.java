@@ -27,6 +27,7 @@ final class Deeds {
     private final Map<Deed, Answer> acknowledged = new ConcurrentHashMap<>();
     private final Map<Deed, Answer> refused = new ConcurrentHashMap<>();
     private final Set<Deed> unanswered = ConcurrentHashMap.newKeySet();
+    private final Set<Deed> doubtful = ConcurrentHashMap.newKeySet();
     private final AtomicInteger repeated = new AtomicInteger();
 
     Deeds(Shop shop) {
@@ -92,7 +93,8 @@ final class Deeds {
 
     /** Asks, or asks again under the same key; nothing if it was not answered, or not told what became of it. */
     Optional<Answer> ask(Deed deed) {
-        if (!unanswered.add(deed)) {
+        boolean again = !unanswered.add(deed);
+        if (again) {
             repeated.incrementAndGet();
         }
         Answer answer;
@@ -105,6 +107,9 @@ final class Deeds {
             return Optional.empty();
         }
         (answer.status() < 300 ? acknowledged : refused).put(deed, answer);
+        if (again && answer.status() >= 400) {
+            doubtful.add(deed);
+        }
         unanswered.remove(deed);
         return Optional.of(answer);
     }
@@ -131,12 +136,27 @@ final class Deeds {
         return effectsAcknowledged().stream().filter(effect -> !happened.contains(effect)).sorted().toList();
     }
 
+    /**
+     * Deeds that took effect before the process was killed, and were refused when they were asked for again, because the world
+     * had moved on: a dispatch whose charge was refused meanwhile. They took effect once; their callers are told otherwise.
+     */
+    List<String> deniedAfterwards(History history) {
+        Set<String> happened = new HashSet<>(effects(history));
+        Set<String> known = effectsAcknowledged();
+        return doubtful.stream()
+                .map(Deed::effect)
+                .filter(effect -> happened.contains(effect) && !known.contains(effect))
+                .sorted()
+                .toList();
+    }
+
     /** What in the events does not agree with what callers were told; every deed must have been answered. */
     List<String> breaches(History history) {
         List<String> breaches = new ArrayList<>();
         unanswered.forEach(deed -> breaches.add("was never answered: " + deed.effect()));
         lost(history).forEach(effect -> breaches.add("was acknowledged and is not in the events: " + effect));
         Set<String> expected = effectsAcknowledged();
+        expected.addAll(deniedAfterwards(history));
         effects(history).stream().collect(groupingBy(effect -> effect, counting())).forEach((effect, times) -> {
             if (times > 1) {
                 breaches.add("happened " + times + " times: " + effect);

@@ -47,8 +47,9 @@ class DurabilityIT {
             }
             floor.finish();
             List<String> breaches = floor.breaches();
-            say("at the end: acknowledged %d, refused %d, repeated after no answer %d, breaches %d",
-                    deeds.acknowledged(), deeds.refused(), deeds.repeated(), breaches.size());
+            say("at the end: acknowledged %d, refused %d, repeated after no answer %d, of these refused though they had taken "
+                            + "effect %d, breaches %d",
+                    deeds.acknowledged(), deeds.refused(), deeds.repeated(), floor.denied().size(), breaches.size());
             assertThat(breaches).as("%s", account()).isEmpty();
         } finally {
             System.out.println(account());

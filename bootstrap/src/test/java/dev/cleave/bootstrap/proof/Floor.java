@@ -23,6 +23,7 @@ final class Floor {
     private final Shop shop;
     private final Deeds deeds;
     private final List<Trader> traders = new ArrayList<>();
+    private final List<String> denied = new ArrayList<>();
 
     /** Lists products, of which two are scarce, and lets so many traders in. */
     Floor(RunningCleave cleave, int count, long seed) {
@@ -53,6 +54,11 @@ final class Floor {
         return deeds;
     }
 
+    /** What took effect, though its repetition was refused; known once the breaches are. */
+    List<String> denied() {
+        return denied;
+    }
+
     /** Trades until so many more deeds are acknowledged, then does something in the midst of it, then stops trading. */
     void tradeUntil(int more, Runnable then) throws Exception {
         int moment = deeds.acknowledged() + more;
@@ -78,6 +84,7 @@ final class Floor {
         Observed seen = Observed.settled(shop);
         assertThat(cleave.stop()).as("exit code").isIn(0, 143);
         History history = History.ofStopped(cleave.data());
+        denied.addAll(deeds.deniedAfterwards(history));
         List<String> breaches = new ArrayList<>(deeds.breaches(history));
         breaches.addAll(Invariants.breaches(seen, history));
         traders.forEach(trader -> breaches.addAll(trader.surprises(seen)));

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.proof;
 
+import dev.cleave.platform.operations.Restore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +48,19 @@ record History(List<Event> events) {
                 Files.deleteIfExists(copy.resolve("events.trace.db"));
                 Files.deleteIfExists(copy);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the event store in a backup. */
+    static History ofBackup(Path backup) {
+        try {
+            Path data = Files.createTempDirectory("cleave-backup-");
+            Restore.restore(backup, data);
+            History history = ofStopped(data);
+            FileSystemUtils.deleteRecursively(data);
+            return history;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

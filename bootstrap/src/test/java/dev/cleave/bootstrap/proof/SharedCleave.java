@@ -1,54 +1,105 @@
 package dev.cleave.bootstrap.proof;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Gives tests the {@link Shop} of a system that they share: the one at the address in the system property {@code cleave.url},
- * wherever and however that runs, or else one that is started here, once, and ended with the tests.
+ * wherever and however that runs, or else one that is started here, once, and ended with the tests. Where it is started here, the
+ * tests are given its {@link RawEvents} too.
  */
-final class SharedCleave implements ParameterResolver {
+class SharedCleave implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace HERE = Namespace.create(SharedCleave.class);
 
+    /** Reads the event store of the shared system while nothing happens in it. */
+    interface RawEvents extends Supplier<History> {}
+
+    /** The same with every store on PostgreSQL. */
+    static final class OnPostgres extends SharedCleave {
+
+        @Override
+        Shared startHere() {
+            PostgresStores stores;
+            try {
+                stores = new PostgresStores();
+            } catch (IOException | RuntimeException e) {
+                String skipped = "SKIPPED: PostgreSQL can't run on this machine, so nothing is shown of stores on it: " + e;
+                System.err.println(skipped);
+                throw new TestAbortedException(skipped, e);
+            }
+            List<String> options = new ArrayList<>(List.of(Hurry.OPTIONS));
+            options.addAll(List.of(stores.options()));
+            RunningCleave cleave = new RunningCleave(folder(), options.toArray(String[]::new));
+            return new Shared(new Shop(cleave.start()::url), stores::history, () -> {
+                cleave.close();
+                stores.close();
+            });
+        }
+    }
+
+    /** A running system and what ends it. */
+    record Shared(Shop shop, RawEvents events, AutoCloseable end) implements AutoCloseable {
+
+        @Override
+        public void close() throws Exception {
+            end.close();
+        }
+    }
+
+    Shared startHere() {
+        String given = System.getProperty("cleave.url", "");
+        if (!given.isEmpty()) {
+            return new Shared(new Shop(() -> URI.create(given)), SharedCleave::notHere, () -> {});
+        }
+        RunningCleave cleave = new RunningCleave(folder(), Hurry.OPTIONS).start();
+        Shop shop = new Shop(cleave::url);
+        return new Shared(
+                shop, () -> History.ofBackup(Path.of(shop.post("/actuator/backup", null).expect(200).text("folder"))), cleave);
+    }
+
+    private static History notHere() {
+        throw new TestAbortedException("The event store of a system that was not started here can't be read");
+    }
+
+    static Path folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "cleave")), "shared-").toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        shared(context);
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Shop.class;
+        Class<?> wanted = parameter.getParameter().getType();
+        return wanted == Shop.class || wanted == RawEvents.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot().getStore(HERE).computeIfAbsent(Shared.class, key -> new Shared(), Shared.class).shop;
+        Shared shared = shared(context);
+        return parameter.getParameter().getType() == Shop.class ? shared.shop() : shared.events();
     }
 
-    private static final class Shared implements AutoCloseable {
-
-        private final RunningCleave started;
-        private final Shop shop;
-
-        private Shared() {
-            String given = System.getProperty("cleave.url", "");
-            started = new RunningCleave(folder(), Hurry.OPTIONS);
-            shop = new Shop(given.isEmpty() ? started.start()::url : () -> URI.create(given));
-        }
-
-        private static Path folder() {
-            try {
-                return Files.createTempDirectory(Files.createDirectories(Path.of("target", "cleave")), "shared-");
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            started.close();
-        }
+    private Shared shared(ExtensionContext context) {
+        return context.getRoot().getStore(HERE).computeIfAbsent(getClass(), key -> startHere(), Shared.class);
     }
 }

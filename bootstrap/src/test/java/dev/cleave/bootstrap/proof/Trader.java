@@ -141,7 +141,7 @@ final class Trader {
                 }
             }
             case DISPATCHING -> ask(trade, () -> Deed.dispatch(trade.id())).ifPresent(answer -> {
-                if (answer.status() == 202) {
+                if (answer.status() == 202 || answer.code().equals("shipment-cancelled")) {
                     trade.stage = Stage.SHIPPING;
                 }
             });

@@ -1,0 +1,66 @@
+package dev.cleave.bootstrap.proof;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** A PostgreSQL server of its own, with a database for every store that only that store's user may enter. */
+final class PostgresStores implements AutoCloseable {
+
+    private static final List<String> STORES = List.of(
+            "events", "catalog", "inventory", "ordering", "payment", "shipping", "notification", "simulator");
+
+    private final EmbeddedPostgres server;
+
+    /** @throws IOException if PostgreSQL can't run on this machine */
+    PostgresStores() throws IOException {
+        server = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String store : STORES) {
+                statement.execute("CREATE USER " + user(store) + " PASSWORD '" + password(store) + "'");
+                statement.execute("CREATE DATABASE " + store + " OWNER " + user(store));
+                statement.execute("REVOKE ALL ON DATABASE " + store + " FROM PUBLIC");
+            }
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** What the program is told of them. */
+    String[] options() {
+        return new String[] {
+            "--cleave.store.url=" + url("{name}"),
+            "--cleave.store.username=" + user("{name}"),
+            "--cleave.store.password=" + password("{name}"),
+            "--cleave.store.connections=8"
+        };
+    }
+
+    History history() {
+        return History.read(url("events"), user("events"), password("events"));
+    }
+
+    private String url(String store) {
+        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + store;
+    }
+
+    private static String user(String store) {
+        return "cleave_" + store;
+    }
+
+    private static String password(String store) {
+        return "secret of " + store;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

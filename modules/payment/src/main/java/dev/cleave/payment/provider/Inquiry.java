@@ -26,8 +26,8 @@ class Inquiry {
 
     private final PaymentProvider provider;
     private final ProviderProperties properties;
-    private final Executor calls = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("payment-provider-", 0).factory());
+    private final Executor calls = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("payment-provider-", 0).factory());
 
     Inquiry(PaymentProvider provider, ProviderProperties properties) {
         this.provider = provider;

@@ -52,7 +52,7 @@ final class LocalCommandBus extends SimpleCommandBus {
                 properties.commandQueue() > 0
                         ? new java.util.concurrent.LinkedBlockingQueue<>(properties.commandQueue())
                         : new SynchronousQueue<>(),
-                Thread.ofVirtual().name("command-", 0).factory());
+                Thread.ofPlatform().name("command-", 0).factory());
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

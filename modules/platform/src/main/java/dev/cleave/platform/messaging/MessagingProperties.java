@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record MessagingProperties(
         @DefaultValue("direct") InProcess inProcess,
         @DefaultValue("5s") Duration commandTimeout,
-        @DefaultValue("64") int commandThreads,
+        @DefaultValue("32") int commandThreads,
         @DefaultValue("1024") int commandQueue,
         @DefaultValue("8") int conflictRetries) {
 

@@ -100,7 +100,7 @@ class ProcessorsConfiguration {
     ScheduledExecutorService eventWorkers(Processors processors) {
         int parts = processors.all().stream().mapToInt(p -> p.kind().segments()).sum();
         return Executors.newScheduledThreadPool(
-                Math.max(1, parts), Thread.ofVirtual().name("events-", 0).factory());
+                Math.max(1, parts), Thread.ofPlatform().name("events-", 0).factory());
     }
 
     @Bean

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** A caller that trades as fast as it is answered, sees each order through, and asks again what was not answered. */
 final class Trader {
 
-    private static final int MOST_OPEN = 12;
+    private static final int MOST_OPEN = 40;
     private static final List<String> TOKENS = List.of(
             "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_timeout", "tok_flaky", "tok_late",
             "tok_twice", "tok_declined", "tok_capture_declined", "tok_refund_declined");

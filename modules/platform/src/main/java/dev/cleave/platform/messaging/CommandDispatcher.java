@@ -30,13 +30,13 @@ final class CommandDispatcher implements Commands {
 
     private final CommandBus bus;
     private final Duration timeout;
-    private final Supplier<Optional<String>> requestIdentity;
+    private final Supplier<CommandIdentities> requests;
 
-    /** @param requestIdentity the identity of the next command of the present HTTP request, if it has one */
-    CommandDispatcher(CommandBus bus, Duration timeout, Supplier<Optional<String>> requestIdentity) {
+    /** @param requests gives the commands of HTTP requests their identities */
+    CommandDispatcher(CommandBus bus, Duration timeout, Supplier<CommandIdentities> requests) {
         this.bus = bus;
         this.timeout = timeout;
-        this.requestIdentity = requestIdentity;
+        this.requests = requests;
     }
 
     @Override
@@ -94,8 +94,9 @@ final class CommandDispatcher implements Commands {
     }
 
     private CommandMessage<Object> message(Object command) {
+        Map<String, ?> metaData = requests.get().repeated() ? RepeatedCommands.MARK : Map.of();
         return new GenericCommandMessage<>(
-                new GenericMessage<>(identifierOf(command), command, Map.of()), command.getClass().getName());
+                new GenericMessage<>(identifierOf(command), command, metaData), command.getClass().getName());
     }
 
     private CompletableFuture<Answer> dispatch(CommandMessage<Object> message) {
@@ -140,6 +141,6 @@ final class CommandDispatcher implements Commands {
             String origin = event.getIdentifier() + "/" + command.getClass().getName() + "/" + ordinal;
             return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
         }
-        return requestIdentity.get().orElseGet(() -> UUID.randomUUID().toString());
+        return requests.get().next().orElseGet(() -> UUID.randomUUID().toString());
     }
 }

@@ -7,4 +7,9 @@ public interface CommandIdentities {
 
     /** The identity of the present request's next command, if the request has an {@code Idempotency-Key}. */
     Optional<String> next();
+
+    /** Whether the present request was worked on before, without an answer that anybody knows of. */
+    default boolean repeated() {
+        return false;
+    }
 }

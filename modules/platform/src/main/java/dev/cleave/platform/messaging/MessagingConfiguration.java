@@ -89,6 +89,7 @@ class MessagingConfiguration {
                 })
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new RepeatedCommands(axon::eventStore));
         return bus;
     }
 
@@ -109,6 +110,6 @@ class MessagingConfiguration {
     @Bean
     Commands commands(CommandBus bus, MessagingProperties properties, ObjectProvider<CommandIdentities> identities) {
         Supplier<CommandIdentities> ofRequests = SingletonSupplier.of(() -> identities.getIfAvailable(() -> Optional::empty));
-        return new CommandDispatcher(bus, properties.commandTimeout(), () -> ofRequests.get().next());
+        return new CommandDispatcher(bus, properties.commandTimeout(), ofRequests);
     }
 }

@@ -48,7 +48,11 @@ final class VersionNote {
     }
 
     MetaData metaData() {
-        return version == null ? MetaData.emptyInstance() : MetaData.with(META_DATA, version.toString());
+        return version == null ? MetaData.emptyInstance() : metaData(version);
+    }
+
+    static MetaData metaData(AggregateVersion version) {
+        return MetaData.with(META_DATA, version.toString());
     }
 
     static @Nullable AggregateVersion read(Map<String, ?> metaData) {

@@ -179,7 +179,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         boolean settled = false;
-        present.begin(granted.identity());
+        present.begin(granted.identity(), granted.repeated());
         try {
             chain.doFilter(request, answer);
             settle(requests, name, granted, request, answer);

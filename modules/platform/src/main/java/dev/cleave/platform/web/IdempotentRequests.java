@@ -29,7 +29,7 @@ final class IdempotentRequests {
     sealed interface Claim {
 
         /** The request is ours to work on until the claim runs out. */
-        record Granted(String identity, Instant until) implements Claim {}
+        record Granted(String identity, Instant until, boolean repeated) implements Claim {}
 
         /** The request was worked on and has its final answer. */
         record Answered(StoredAnswer answer) implements Claim {}
@@ -116,7 +116,7 @@ final class IdempotentRequests {
             }
             Instant until = now.plus(claim);
             if (takeOver(request, row.claimedUntil(), until)) {
-                return new Claim.Granted(row.identity(), until);
+                return new Claim.Granted(row.identity(), until, true);
             }
         }
         return new Claim.Taken();
@@ -202,7 +202,7 @@ final class IdempotentRequests {
                             + " VALUES (?, ?, ?, ?, ?)")
                     .params(request, fingerprint, identity, time(until), time(now.plus(expiry)))
                     .update();
-            return Optional.of(new Claim.Granted(identity, until));
+            return Optional.of(new Claim.Granted(identity, until, false));
         } catch (DuplicateKeyException known) {
             return Optional.empty();
         }

@@ -14,19 +14,25 @@ final class PresentRequest implements RequestIdentity, CommandIdentities {
     private static final class Names {
 
         private final String identity;
+        private final boolean repeated;
         private int ids;
         private int commands;
 
-        Names(String identity) {
+        Names(String identity, boolean repeated) {
             this.identity = identity;
+            this.repeated = repeated;
         }
     }
 
     private final ThreadLocal<Names> present = new ThreadLocal<>();
 
-    /** The present thread answers a request with the given identity from now on. */
-    void begin(String identity) {
-        present.set(new Names(identity));
+    /**
+     * The present thread answers a request with the given identity from now on.
+     *
+     * @param repeated whether it was worked on before
+     */
+    void begin(String identity, boolean repeated) {
+        present.set(new Names(identity, repeated));
     }
 
     void end() {
@@ -43,6 +49,12 @@ final class PresentRequest implements RequestIdentity, CommandIdentities {
     public Optional<String> next() {
         Names names = present.get();
         return names == null ? Optional.empty() : Optional.of(derived(names.identity, "command", names.commands++));
+    }
+
+    @Override
+    public boolean repeated() {
+        Names names = present.get();
+        return names != null && names.repeated;
     }
 
     private static String derived(String identity, String what, int number) {

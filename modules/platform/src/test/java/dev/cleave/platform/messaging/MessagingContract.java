@@ -21,11 +21,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +191,29 @@ abstract class MessagingContract {
     }
 
     @Test
+    void aCommandSentAgainIsAnsweredByWhatItDidAndNotHandledAgain() {
+        CarId car = new CarId("again");
+        commands.send(new ParkCar(car));
+        washed(car);
+        DomainEventMessage<?> washed = application.getBean(EventStore.class).readEvents(car.toString(), 1).next();
+        String command = String.valueOf(washed.getMetaData().get("correlationId"));
+        bench.seen.clear();
+        assertThat(repeat(command, new WashCar(car))).isEqualTo(new AggregateVersion("again", 1));
+        assertThat(bench.seen).isEmpty();
+        repeat("another", new WashCar(car));
+        assertThat(bench.seen).hasSize(1);
+    }
+
+    private AggregateVersion repeat(String identity, Object command) {
+        CompletableFuture<AggregateVersion> version = new CompletableFuture<>();
+        application.getBean(CommandBus.class).dispatch(
+                new GenericCommandMessage<>(
+                        new GenericMessage<>(identity, command, RepeatedCommands.MARK), command.getClass().getName()),
+                (sent, result) -> version.complete(VersionNote.read(result.getMetaData())));
+        return version.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    @Test
     void aCommandThatNobodyHandlesIsNotAnswered() {
         record NobodysCommand() {}
         assertThatExceptionOfType(CommandNotAnswered.class)
@@ -212,7 +241,10 @@ abstract class MessagingContract {
     }
 
     private void washed(CarId car) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> spots.version(car) == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> spots.version(car) == 1);
     }
 
     private long head() {

@@ -3,6 +3,8 @@ package dev.cleave.platform.operations;
 import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.datastore.Database;
+import dev.cleave.platform.messaging.Processor;
+import dev.cleave.platform.messaging.Processors;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import java.io.IOException;
@@ -16,13 +18,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 
 /**
  * Copies all stores of a one-jar system while it runs.
  *
  * <p>The copies are taken one after the other: first the contexts', then the event log, then what stands for the outside world.
- * So no processor has read further than the log goes, and whatever the log knows of the outside world is in its copy too; what a
- * context's copy lacks is derived or done again from the log when the restored system starts.
+ * So no processor has read further than the log goes; what a context's copy lacks is derived or done again from the log when the
+ * restored system starts. Meanwhile the gateways pause, so that the outside world is as the log knows it; all else goes on.
  */
 public final class Backups {
 
@@ -30,12 +33,14 @@ public final class Backups {
 
     private final DataStores stores;
     private final Placement placement;
+    private final Processors processors;
     private final Path directory;
     private final Clock clock;
 
-    Backups(DataStores stores, Placement placement, Path directory, Clock clock) {
+    Backups(DataStores stores, Placement placement, Processors processors, Path directory, Clock clock) {
         this.stores = stores;
         this.placement = placement;
+        this.processors = processors;
         this.directory = directory;
         this.clock = clock;
     }
@@ -63,6 +68,20 @@ public final class Backups {
                         + "; back it up with pg_dump, the contexts' databases first and the event store's after them.");
             }
         }
+        List<PooledStreamingEventProcessor> gateways = processors.all().stream()
+                .filter(processor -> processor.kind() == Processor.Kind.GATEWAY)
+                .map(processors::running)
+                .filter(PooledStreamingEventProcessor::isRunning)
+                .toList();
+        gateways.forEach(PooledStreamingEventProcessor::shutDown);
+        try {
+            return copy(ordered);
+        } finally {
+            gateways.forEach(PooledStreamingEventProcessor::start);
+        }
+    }
+
+    private Backup copy(List<DataStore> ordered) {
         Instant now = clock.instant();
         Path unfinished = directory.resolve("unfinished-" + NAME.format(now));
         Path finished = directory.resolve(NAME.format(now));

@@ -27,8 +27,12 @@ class OperationsConfiguration {
 
     /** @param directory where backups are written */
     @Bean
-    Backups backups(DataStores stores, Placement placement, @Value("${cleave.backup-directory:./backups}") Path directory) {
-        return new Backups(stores, placement, directory, Clock.systemUTC());
+    Backups backups(
+            DataStores stores,
+            Placement placement,
+            Processors processors,
+            @Value("${cleave.backup-directory:./backups}") Path directory) {
+        return new Backups(stores, placement, processors, directory, Clock.systemUTC());
     }
 
     @Bean

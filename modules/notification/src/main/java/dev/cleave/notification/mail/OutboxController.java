@@ -4,6 +4,7 @@ import dev.cleave.notification.api.ContactId;
 import dev.cleave.notification.api.NoticeId;
 import dev.cleave.notification.mail.OutboxEntry.Recipient;
 import dev.cleave.platform.web.Cursor;
+import dev.cleave.platform.web.LocalOnly;
 import dev.cleave.platform.web.Page;
 import dev.cleave.platform.web.Paging;
 import jakarta.validation.constraints.Size;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@LocalOnly
 @RestController
 @RequestMapping("/api/notification/outbox")
 class OutboxController {

@@ -1,6 +1,7 @@
 package dev.cleave.payment.simulator;
 
 import dev.cleave.platform.web.Cursor;
+import dev.cleave.platform.web.LocalOnly;
 import dev.cleave.platform.web.Page;
 import dev.cleave.platform.web.Paging;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The simulated provider's ledger: what it was asked and what it did, for whoever wants a witness. */
+@LocalOnly
 @RestController
 @RequestMapping("/simulator/ledger")
 @WhereSimulated

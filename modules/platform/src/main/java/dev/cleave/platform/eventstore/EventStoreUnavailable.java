@@ -7,7 +7,7 @@ public final class EventStoreUnavailable extends EventStoreException {
 
     private static final long serialVersionUID = 1L;
 
-    EventStoreUnavailable(String message) {
+    public EventStoreUnavailable(String message) {
         super(message);
     }
 

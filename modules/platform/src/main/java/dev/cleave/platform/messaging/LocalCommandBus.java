@@ -1,5 +1,7 @@
 package dev.cleave.platform.messaging;
 
+import dev.cleave.platform.eventstore.AppendOutcomeUnknown;
+import dev.cleave.platform.eventstore.EventStoreUnavailable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -91,9 +93,25 @@ final class LocalCommandBus extends SimpleCommandBus {
     }
 
     private <R> CommandResultMessage<? extends R> answer(CommandResultMessage<? extends R> result, VersionNote note) {
+        if (result.isExceptional() && notAnswered(result.exceptionResult()) instanceof CommandNotAnswered none) {
+            return GenericCommandResultMessage.asCommandResultMessage(none);
+        }
         CommandResultMessage<? extends R> versioned =
                 result.isExceptional() ? result : result.andMetaData(note.metaData());
         return wire == null ? versioned : wire.carried(versioned);
+    }
+
+    /** What is nobody's rule and no error of the handler's: too many races lost, or an event store that can't be written to. */
+    private static @Nullable CommandNotAnswered notAnswered(Throwable failure) {
+        return switch (failure) {
+            case ConcurrencyException lost -> new CommandNotAnswered(
+                    CommandNotAnswered.Fate.OVERLOADED, "Too many commands want the same thing at once; try again shortly.", lost);
+            case EventStoreUnavailable away -> new CommandNotAnswered(
+                    CommandNotAnswered.Fate.NOT_DELIVERED, "Nothing can be stored at present; nothing was changed.", away);
+            case AppendOutcomeUnknown unknown -> new CommandNotAnswered(
+                    CommandNotAnswered.Fate.UNKNOWN, "It is not known whether the command took effect.", unknown);
+            default -> null;
+        };
     }
 
     /** Lets the commands at hand end, up to a few seconds, and takes no more. */

@@ -5,8 +5,8 @@ import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
 /**
- * An amount was not paid back. With the reason {@code provider-silent} nobody knows; should the provider turn out to have paid
- * it back after all, {@link PaymentRefunded} follows.
+ * An amount was not paid back. With the reason {@code provider-silent} nobody knows, and the provider is asked on; should it turn
+ * out to have paid back after all, {@link PaymentRefunded} follows.
  */
 @Revision("1")
 public record RefundRefused(PaymentId payment, String refund, Money amount, String reason) implements ProcessStep {

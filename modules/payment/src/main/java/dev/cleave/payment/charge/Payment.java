@@ -273,11 +273,10 @@ class Payment {
     }
 
     private void giveUp(PaymentId payment, String refund, Refund open) {
-        if (refund.equals(REVERSAL)) {
-            apply(new RefundRequested(payment, refund, open.amount(), open.attempt() + 1));
-        } else {
+        if (!refund.equals(REVERSAL)) {
             apply(new RefundRefused(payment, refund, open.amount(), SILENT));
         }
+        apply(new RefundRequested(payment, refund, open.amount(), open.attempt() + 1));
     }
 
     private void captureFound(PaymentId payment) {

@@ -164,6 +164,7 @@ class OpenQuestions {
             case CANCELLATION -> properties.cancellationDeadline();
             case REFUND -> properties.refundDeadline();
         };
-        return new Patience(properties.askAgainAfter(), properties.longestRest(), deadline, operation == CANCELLATION);
+        return new Patience(properties.askAgainAfter(), properties.longestRest(), deadline,
+                operation == CANCELLATION || operation == REFUND);
     }
 }

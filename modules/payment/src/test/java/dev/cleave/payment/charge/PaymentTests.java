@@ -469,9 +469,11 @@ class PaymentTests {
         }
 
         @Test
-        void leaveARefundInDoubtAtTheDeadlineButAreNeverLetOffAStrayCapture() {
+        void areAskedOnAboutARefundThatIsGivenUpAtTheDeadlineAndNeverLetOffAStrayCapture() {
             when(after(Given.CAPTURED, new RefundRequested(PAYMENT, "r1", AMOUNT, 3)), giveUp(ProviderOperation.REFUND))
-                    .expectEvents(new RefundRefused(PAYMENT, "r1", AMOUNT, "provider-silent"));
+                    .expectEvents(
+                            new RefundRefused(PAYMENT, "r1", AMOUNT, "provider-silent"),
+                            new RefundRequested(PAYMENT, "r1", AMOUNT, 4));
             when(after(
                                     Given.CANCELLED,
                                     new StrayCaptureFound(PAYMENT, AMOUNT),

@@ -77,7 +77,17 @@ class OutboxTests {
         tell("cancelled", Occasion.CANCELLED, Map.of());
 
         awaitMails(2);
-        assertThat(raw().rowsWith("NoticeRequested")).filteredOn(row -> row.contains(order)).hasSize(2);
+        assertThat(raw().rowsWith("NoticeKept")).filteredOn(row -> row.contains(order)).hasSize(2);
+    }
+
+    @Test
+    void takesOneEventAndNoGatewayForAMailThatIsKept() {
+        tell("confirmed", Occasion.CONFIRMED, Map.of());
+        awaitMails(1);
+
+        assertThat(raw().rowsWith(order + ":confirmed")).filteredOn(row -> row.startsWith("events."))
+                .singleElement().asString().contains("NoticeKept");
+        assertThat(raw().rowsWith(order + ":confirmed")).filteredOn(row -> row.startsWith("notification.")).hasSize(1);
     }
 
     @Test
@@ -106,7 +116,7 @@ class OutboxTests {
     void forgetsEverythingPersonalOfAnErasedContact() {
         tell("confirmed", Occasion.CONFIRMED, Map.of());
         awaitMails(1);
-        awaitOwnEvent("NoticeSent");
+        awaitOwnEvent("NoticeKept");
         assertThat(personalRowsOfThisCustomer()).isNotEmpty().allMatch(row -> row.startsWith("notification.mail:"));
 
         commands.require(new EraseContact(customer));
@@ -125,7 +135,7 @@ class OutboxTests {
     @Test
     void letsNothingPersonalIntoAnyEvent() {
         tell("confirmed", Occasion.CONFIRMED, Map.of());
-        awaitOwnEvent("NoticeSent");
+        awaitOwnEvent("NoticeKept");
 
         for (String personal : List.of(NAME, EMAIL)) {
             assertThat(raw().rowsWith(personal)).isNotEmpty().noneMatch(row -> row.startsWith("events."));

@@ -3,7 +3,7 @@ package dev.cleave.notification.api;
 import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
-/** A customer was told: the mail server took the mail, or, where there is none, the outbox has it. */
+/** A customer was told: the mail server took the mail. */
 @Revision("1")
 public record NoticeSent(NoticeId notice, String order) implements ProcessStep {
 

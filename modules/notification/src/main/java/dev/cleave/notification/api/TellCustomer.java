@@ -8,8 +8,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * Tells a customer about an occasion of an order, once: taken calmly when repeated, and the first one counts.
  *
  * <p>Name and e-mail address are personal data: in commands only, never in a log, so the command's text form is without them.
- * They are kept in notification's own store until the mail's end and with the mail in its outbox, and go with
- * {@link EraseContact}.
+ * They are kept with the mail in notification's outbox, and go with {@link EraseContact}.
  *
  * @param order the order's identifier
  * @param facts what the text names, see {@link Fact}

@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Short transactions of their own, also where a processor has one open: what is told to the outside must be durable before
- * and after the telling, whatever becomes of the event. Most of them lock the contact whom they are about, so that nothing of
- * theirs slips in beside an erasure.
+ * and after the telling, whatever becomes of the event. What is written about a contact for the first time holds the contact, so that
+ * nothing slips in beside an erasure; what changes a mail that is there holds that.
  */
 @Component
 class ContactLock {
@@ -44,7 +44,7 @@ class ContactLock {
         }
     }
 
-    /** Does work in a transaction that holds nobody. */
+    /** Does work in a transaction that holds no contact. */
     <T extends @Nullable Object> T alone(Supplier<T> work) {
         return transaction.execute(status -> work.get());
     }

@@ -1,7 +1,7 @@
 package dev.cleave.notification.mail;
 
 import dev.cleave.notification.api.Fact;
-import dev.cleave.notification.api.NoticeRequested;
+import dev.cleave.notification.api.TellCustomer;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
@@ -17,9 +17,9 @@ class Letters {
     private static final int LONGEST_FACT = 500;
 
     /** The letter, or nothing if the address is not one that a mail can be sent to. */
-    Optional<Letter> write(NoticeRequested notice, Addressee addressee) {
-        String name = oneLine(addressee.name(), LONGEST_NAME);
-        return address(addressee.email()).map(email -> {
+    Optional<Letter> write(TellCustomer notice) {
+        String name = oneLine(notice.name(), LONGEST_NAME);
+        return address(notice.email()).map(email -> {
             Wording wording = wording(notice.order(), notice);
             return new Letter(name, email, wording.subject(), """
                     %s
@@ -34,7 +34,7 @@ class Letters {
 
     private record Wording(String subject, String body) {}
 
-    private static Wording wording(String order, NoticeRequested notice) {
+    private static Wording wording(String order, TellCustomer notice) {
         Map<String, String> facts = notice.facts();
         return switch (notice.occasion()) {
             case CONFIRMED -> new Wording("Your order " + order + " is confirmed", """

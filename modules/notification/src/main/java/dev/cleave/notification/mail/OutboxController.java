@@ -53,8 +53,8 @@ class OutboxController {
     private List<Listed> find(
             @Nullable String order, @Nullable ContactId customer, @Nullable Cursor after, int limit) {
         StringBuilder sql = new StringBuilder("""
-                SELECT mail.notice, contact, order_id, occasion, name, email, subject, text, written_at, state, reason
-                FROM mail JOIN sending ON sending.notice = mail.notice
+                SELECT notice, contact, order_id, occasion, name, email, subject, text, written_at, state, reason
+                FROM mail
                 WHERE 1 = 1""");
         List<Object> params = new ArrayList<>();
         if (order != null) {
@@ -66,11 +66,11 @@ class OutboxController {
             params.add(customer.value());
         }
         if (after != null) {
-            sql.append(" AND written_at >= ? AND (written_at > ? OR mail.notice > ?)");
+            sql.append(" AND written_at >= ? AND (written_at > ? OR notice > ?)");
             OffsetDateTime writtenAt = time(after);
             params.addAll(List.of(writtenAt, writtenAt, after.value(1)));
         }
-        sql.append(" ORDER BY written_at, mail.notice LIMIT ?");
+        sql.append(" ORDER BY written_at, notice LIMIT ?");
         params.add(limit);
         return jdbc.sql(sql.toString())
                 .params(params)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail as the outbox shows it.
  *
- * @param status {@code sending}, {@code sent}, {@code kept}, {@code postponed} or {@code dropped}
+ * @param status {@code waiting}, {@code sending}, {@code sent}, {@code kept}, {@code postponed} or {@code dropped}
  * @param reason why it is postponed or dropped
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

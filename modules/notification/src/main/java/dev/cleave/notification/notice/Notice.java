@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.cleave.notification.api.ContactId;
 import dev.cleave.notification.api.NoticeDropped;
 import dev.cleave.notification.api.NoticeId;
+import dev.cleave.notification.api.NoticeKept;
 import dev.cleave.notification.api.NoticePostponed;
 import dev.cleave.notification.api.NoticeRequested;
 import dev.cleave.notification.api.NoticeSent;
@@ -15,6 +16,7 @@ import dev.cleave.notification.api.RecordNoticeDropped;
 import dev.cleave.notification.api.RecordNoticeSent;
 import dev.cleave.notification.api.RetryNotice;
 import dev.cleave.notification.api.TellCustomer;
+import dev.cleave.notification.mail.Outbox;
 import dev.cleave.platform.failure.Refusal;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -33,6 +35,7 @@ class Notice {
         REQUESTED,
         POSTPONED,
         SENT,
+        KEPT,
         DROPPED
     }
 
@@ -46,17 +49,19 @@ class Notice {
     private Map<String, String> facts = Map.of();
     private int attempt;
 
-    /** Whether it has not been asked for, so that its contact is worth keeping. */
+    /** Whether it has not been asked for, so that its mail is to be written. */
     boolean isNew() {
         return stage == Stage.UNKNOWN;
     }
 
-    /** Called by {@link Telling}, which keeps the contact. */
-    void request(TellCustomer command) {
-        if (stage == Stage.UNKNOWN) {
-            apply(new NoticeRequested(
-                    command.notice(), command.contact(), command.occasion(), command.order(), command.facts(), 1));
-        }
+    /** Called by {@link Telling}, which writes the mail. */
+    void begin(TellCustomer command, Outbox.Entry mail) {
+        apply(switch (mail) {
+            case Outbox.Entry.Waiting waiting -> new NoticeRequested(
+                    command.notice(), command.contact(), command.occasion(), command.order(), command.facts(), 1);
+            case Outbox.Entry.Kept kept -> new NoticeKept(command.notice(), command.order());
+            case Outbox.Entry.Dropped dropped -> new NoticeDropped(command.notice(), command.order(), dropped.reason());
+        });
     }
 
     @CommandHandler
@@ -65,7 +70,7 @@ class Notice {
         switch (stage) {
             case UNKNOWN -> throw unknown();
             case REQUESTED, POSTPONED -> apply(new NoticeSent(command.notice(), order));
-            case SENT, DROPPED -> {}
+            case SENT, KEPT, DROPPED -> {}
         }
     }
 
@@ -75,7 +80,7 @@ class Notice {
         switch (stage) {
             case UNKNOWN -> throw unknown();
             case REQUESTED, POSTPONED -> apply(new NoticeDropped(command.notice(), order, command.reason()));
-            case SENT, DROPPED -> {}
+            case SENT, KEPT, DROPPED -> {}
         }
     }
 
@@ -89,7 +94,7 @@ class Notice {
                     apply(new NoticePostponed(command.notice(), order, attempt, command.reason()));
                 }
             }
-            case POSTPONED, SENT, DROPPED -> {}
+            case POSTPONED, SENT, KEPT, DROPPED -> {}
         }
     }
 
@@ -99,7 +104,7 @@ class Notice {
         switch (stage) {
             case UNKNOWN -> throw unknown();
             case POSTPONED -> apply(new NoticeRequested(command.notice(), contact, occasion, order, facts, attempt + 1));
-            case REQUESTED, SENT, DROPPED -> {}
+            case REQUESTED, SENT, KEPT, DROPPED -> {}
         }
     }
 
@@ -129,7 +134,14 @@ class Notice {
     }
 
     @EventSourcingHandler
+    void on(NoticeKept event) {
+        id = event.notice();
+        stage = Stage.KEPT;
+    }
+
+    @EventSourcingHandler
     void on(NoticeDropped event) {
+        id = event.notice();
         stage = Stage.DROPPED;
     }
 }

@@ -3,7 +3,6 @@ package dev.cleave.notification.notice;
 import dev.cleave.notification.NotificationProperties;
 import dev.cleave.notification.api.NoticeDropped;
 import dev.cleave.notification.api.NoticePostponed;
-import dev.cleave.notification.api.NoticeRequested;
 import dev.cleave.notification.api.NoticeSent;
 import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.waiting.Waits;
@@ -12,6 +11,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 
+/** A pause that is over stays until the next attempt has an outcome; asked for again meanwhile, the notice takes it calmly. */
 @View("waits")
 class Pauses {
 
@@ -28,13 +28,6 @@ class Pauses {
     @EventHandler
     void on(NoticePostponed event, @Timestamp Instant at) {
         waits.open(KIND, event.notice().value(), at.plus(properties.pauseAfter(event.attempt())));
-    }
-
-    @EventHandler
-    void on(NoticeRequested event) {
-        if (event.attempt() > 1) {
-            waits.close(KIND, event.notice().value());
-        }
     }
 
     @EventHandler

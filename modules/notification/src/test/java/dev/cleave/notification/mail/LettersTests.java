@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cleave.notification.api.ContactId;
 import dev.cleave.notification.api.Fact;
 import dev.cleave.notification.api.NoticeId;
-import dev.cleave.notification.api.NoticeRequested;
 import dev.cleave.notification.api.Occasion;
+import dev.cleave.notification.api.TellCustomer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTests {
 
-    private static final Addressee ADA = new Addressee("Ada L.", "ada@example.org");
+    private static final To ADA = new To("Ada L.", "ada@example.org");
 
     private final Letters letters = new Letters();
 
@@ -72,7 +72,7 @@ class LettersTests {
     @ParameterizedTest
     @EnumSource
     void writesAWholeLetterWithoutFactsAndWithoutAName(Occasion occasion) {
-        Letter letter = write(occasion, Map.of(), new Addressee("", "ada@example.org"));
+        Letter letter = write(occasion, Map.of(), new To("", "ada@example.org"));
 
         assertThat(letter.text()).startsWith("Hello,\n\n").endsWith("Kind regards\nYour shop\n").doesNotContain("%", "null");
         assertThat(letter.subject()).contains("4711");
@@ -80,7 +80,7 @@ class LettersTests {
 
     @Test
     void takesPercentSignsAsTheyAre() {
-        assertThat(write(Occasion.REJECTED, Map.of(Fact.REASON, "100% sold %s"), new Addressee("%d", "ada@example.org")).text())
+        assertThat(write(Occasion.REJECTED, Map.of(Fact.REASON, "100% sold %s"), new To("%d", "ada@example.org")).text())
                 .contains("Hello %d,", "The reason: 100% sold %s");
     }
 
@@ -90,22 +90,22 @@ class LettersTests {
         "Ada\u2028Bcc: eve@example.org", "Ada\u0085Bcc: eve@example.org", "Ada\u0000 Bcc: eve@example.org"
     })
     void keepsANameOnOneLine(String name) {
-        Letter letter = write(Occasion.CONFIRMED, Map.of(), new Addressee(name, "ada@example.org"));
+        Letter letter = write(Occasion.CONFIRMED, Map.of(), new To(name, "ada@example.org"));
 
         assertThat(letter.name()).isEqualTo("Ada Bcc: eve@example.org");
     }
 
     @Test
     void keepsLettersOfAllAlphabetsInANameButNotWithoutEnd() {
-        assertThat(write(Occasion.CONFIRMED, Map.of(), new Addressee("Žofie 李 😀", "ada@example.org")).name())
+        assertThat(write(Occasion.CONFIRMED, Map.of(), new To("Žofie 李 😀", "ada@example.org")).name())
                 .isEqualTo("Žofie 李 😀");
-        assertThat(write(Occasion.CONFIRMED, Map.of(), new Addressee("😀".repeat(1000), "ada@example.org")).name())
+        assertThat(write(Occasion.CONFIRMED, Map.of(), new To("😀".repeat(500), "ada@example.org")).name())
                 .isEqualTo("😀".repeat(100));
     }
 
     @Test
     void writesADomainOfAnotherAlphabetAsTheMailServerKnowsIt() {
-        assertThat(write(Occasion.CONFIRMED, Map.of(), new Addressee("Ada", "ada@bücher.example")).email())
+        assertThat(write(Occasion.CONFIRMED, Map.of(), new To("Ada", "ada@bücher.example")).email())
                 .isEqualTo("ada@xn--bcher-kva.example");
     }
 
@@ -116,14 +116,17 @@ class LettersTests {
         "ada@example.org>", "ädä@example.org", "group:ada@example.org;"
     })
     void writesNothingToAnAddressThatIsNone(String email) {
-        assertThat(letters.write(notice(Occasion.CONFIRMED, Map.of()), new Addressee("Ada", email))).isEmpty();
+        assertThat(letters.write(notice(Occasion.CONFIRMED, Map.of(), new To("Ada", email)))).isEmpty();
     }
 
-    private Letter write(Occasion occasion, Map<String, String> facts, Addressee addressee) {
-        return letters.write(notice(occasion, facts), addressee).orElseThrow();
+    private record To(String name, String email) {}
+
+    private Letter write(Occasion occasion, Map<String, String> facts, To to) {
+        return letters.write(notice(occasion, facts, to)).orElseThrow();
     }
 
-    private static NoticeRequested notice(Occasion occasion, Map<String, String> facts) {
-        return new NoticeRequested(new NoticeId("n"), new ContactId("ada"), occasion, "4711", facts, 1);
+    private static TellCustomer notice(Occasion occasion, Map<String, String> facts, To to) {
+        return new TellCustomer(
+                new NoticeId("4711-1"), new ContactId("ada"), to.name(), to.email(), occasion, "4711", facts);
     }
 }

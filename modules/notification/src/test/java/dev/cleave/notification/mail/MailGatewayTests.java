@@ -62,6 +62,9 @@ class MailGatewayTests {
     private MailGateway gateway;
 
     @Autowired
+    private Outbox outbox;
+
+    @Autowired
     private Sendings sendings;
 
     @Autowired
@@ -134,18 +137,17 @@ class MailGatewayTests {
     void doesNotSendWhatMayHaveGoneOutBeforeACrash() {
         server.start();
         NoticeRequested lost = new NoticeRequested(notice, customer, Occasion.CONFIRMED, order, Map.of(), 1);
-        stores.ofContext("notification").jdbc()
-                .sql("INSERT INTO sending (notice, state, attempt) VALUES (?, 'SENDING', 1)")
-                .param(notice.value())
-                .update();
+        TellCustomer tell = new TellCustomer(notice, customer, NAME, address(), Occasion.CONFIRMED, order, Map.of());
+        outbox.enter(tell);
+        assertThat(sendings.claim(lost, true)).isInstanceOf(Sendings.Claim.Granted.class);
 
-        tell();
+        commands.require(tell);
 
         awaitEvent(NoticeDropped.class);
         assertThat(dropReason()).isEqualTo("outcome-unknown");
         assertThat(sendings.claim(lost, true)).isEqualTo(new Sendings.Claim.Dropped("outcome-unknown"));
         assertThat(received()).isEmpty();
-        assertThat(new RawStores(stores).rowsWith(address())).isEmpty();
+        assertThat(new RawStores(stores).rowsWith(address())).allMatch(row -> row.startsWith("notification.mail:"));
     }
 
     @Test

@@ -8,8 +8,8 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.cleave.notification.NotificationProperties;
 import dev.cleave.notification.api.ContactId;
 import dev.cleave.notification.api.NoticeId;
-import dev.cleave.notification.api.NoticeRequested;
 import dev.cleave.notification.api.Occasion;
+import dev.cleave.notification.api.TellCustomer;
 import dev.cleave.platform.messaging.Gateway;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -63,10 +63,10 @@ class PostmanTests {
     @ParameterizedTest
     @ValueSource(strings = {"\r\nBcc: eve@example.org\r\nX-Made-Up: yes\r\n\r\n", "\nBcc: eve@example.org", "\rX-Made-Up: yes"})
     void letsNoNameBecomeAHeader(String injection) throws Exception {
-        var notice = new NoticeRequested(
-                NOTICE, new ContactId("ada"),
-                Occasion.REJECTED, "4711", Map.of("reason", "none" + injection), 1);
-        Letter letter = new Letters().write(notice, new Addressee("Ada" + injection, "ada@example.org")).orElseThrow();
+        var notice = new TellCustomer(
+                NOTICE, new ContactId("ada"), "Ada" + injection, "ada@example.org",
+                Occasion.REJECTED, "4711", Map.of("reason", "none" + injection));
+        Letter letter = new Letters().write(notice).orElseThrow();
 
         postman(MAIL.getSmtp().getPort()).deliver(NOTICE, letter);
 

@@ -6,6 +6,8 @@ import dev.cleave.notification.api.ContactId;
 import dev.cleave.notification.api.NoticeId;
 import dev.cleave.notification.api.NoticeRequested;
 import dev.cleave.notification.api.Occasion;
+import dev.cleave.notification.api.TellCustomer;
+import dev.cleave.notification.mail.Outbox.Entry;
 import dev.cleave.notification.mail.Sendings.Claim;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ class SendingsTests {
     private static final NoticeId NOTICE = new NoticeId("4711-confirmed");
     private static final ContactId ADA = new ContactId("ada");
 
-    private final MailStoreFixture store = new MailStoreFixture();
+    private final MailStoreFixture store = new MailStoreFixture(true);
     private final Sendings sendings = store.sendings();
 
     @Test
@@ -91,14 +93,14 @@ class SendingsTests {
     }
 
     @Test
-    void forgetsTheAddresseeWithTheEnd() {
+    void leavesAMailAsItIsWhenItIsAskedForOnceMore() {
         keep();
         sendings.claim(attempt(1), true);
-        assertThat(store.addressees()).isOne();
 
-        sendings.sent(NOTICE);
+        keep();
 
-        assertThat(store.addressees()).isZero();
+        assertThat(sendings.claim(attempt(1), true)).isEqualTo(new Claim.Dropped("outcome-unknown"));
+        assertThat(store.mails()).isOne();
     }
 
     @Test
@@ -119,20 +121,35 @@ class SendingsTests {
         store.erase(ADA);
 
         assertThat(store.mails()).isZero();
-        assertThat(store.addressees()).isZero();
         assertThat(sendings.claim(attempt(2), true)).isEqualTo(new Claim.Dropped("erased"));
     }
 
     @Test
-    void dropsAMailToAnAddressThatIsNone() {
-        store.contacts().keep(NOTICE, ADA, "Ada L.", "nowhere");
+    void takesNoMailForAnErasedContact() {
+        store.erase(ADA);
 
-        assertThat(sendings.claim(attempt(1), true)).isEqualTo(new Claim.Dropped("address-not-valid"));
-        assertThat(store.addressees()).isZero();
+        assertThat(keep()).isEqualTo(new Entry.Dropped("erased"));
+        assertThat(store.mails()).isZero();
     }
 
-    private void keep() {
-        store.contacts().keep(NOTICE, ADA, "Ada L.", "ada@example.org");
+    @Test
+    void takesNoMailToAnAddressThatIsNone() {
+        assertThat(store.outbox().enter(told("nowhere"))).isEqualTo(new Entry.Dropped("address-not-valid"));
+        assertThat(store.mails()).isZero();
+    }
+
+    @Test
+    void tellsAKeptMailFromOneThatWaits() {
+        assertThat(keep()).isEqualTo(new Entry.Waiting());
+        assertThat(new MailStoreFixture(false).outbox().enter(told("ada@example.org"))).isEqualTo(new Entry.Kept());
+    }
+
+    private Entry keep() {
+        return store.outbox().enter(told("ada@example.org"));
+    }
+
+    private static TellCustomer told(String email) {
+        return new TellCustomer(NOTICE, ADA, "Ada L.", email, Occasion.CONFIRMED, "4711", Map.of());
     }
 
     private static NoticeRequested attempt(int attempt) {

@@ -6,6 +6,7 @@ import dev.cleave.notification.api.ContactId;
 import dev.cleave.notification.api.Fact;
 import dev.cleave.notification.api.NoticeDropped;
 import dev.cleave.notification.api.NoticeId;
+import dev.cleave.notification.api.NoticeKept;
 import dev.cleave.notification.api.NoticePostponed;
 import dev.cleave.notification.api.NoticeRequested;
 import dev.cleave.notification.api.NoticeSent;
@@ -39,39 +40,52 @@ class NoticeTests {
     private static final NoticeRequested REQUESTED = requested(1);
     private static final NoticePostponed POSTPONED = new NoticePostponed(NOTICE, "4711", 1, "mail-server-not-reached");
     private static final NoticeSent SENT = new NoticeSent(NOTICE, "4711");
+    private static final NoticeKept KEPT = new NoticeKept(NOTICE, "4711");
     private static final NoticeDropped DROPPED = new NoticeDropped(NOTICE, "4711", "erased");
 
-    private final MailStoreFixture store = new MailStoreFixture();
+    private final MailStoreFixture store = new MailStoreFixture(true);
     private final AggregateTestFixture<Notice> fixture = new AggregateTestFixture<>(Notice.class);
 
     NoticeTests() {
-        fixture.registerAnnotatedCommandHandler(new Telling(fixture.getRepository(), store.contacts()));
+        fixture.registerAnnotatedCommandHandler(new Telling(fixture.getRepository(), store.outbox()));
     }
 
     @Test
-    void asksForTheMailAndKeepsTheContactApart() {
+    void asksForTheMailAndWritesItApart() {
         fixture.givenNoPriorActivity().when(TELL).expectEvents(REQUESTED);
 
-        assertThat(store.addressees()).isOne();
+        assertThat(store.mails()).isOne();
     }
 
     @Test
-    void keepsNoContactWhoHasBeenErased() {
+    void isKeptAtOnceWhereThereIsNoMailServer() {
+        MailStoreFixture kept = new MailStoreFixture(false);
+        AggregateTestFixture<Notice> alone = new AggregateTestFixture<>(Notice.class);
+        alone.registerAnnotatedCommandHandler(new Telling(alone.getRepository(), kept.outbox()));
+
+        alone.givenNoPriorActivity().when(TELL).expectEvents(KEPT);
+
+        assertThat(kept.mails()).isOne();
+    }
+
+    @Test
+    void isDroppedAtOnceForAContactWhoHasBeenErased() {
         store.erase(ADA);
 
-        fixture.givenNoPriorActivity().when(TELL).expectEvents(REQUESTED);
+        fixture.givenNoPriorActivity().when(TELL).expectEvents(DROPPED);
 
-        assertThat(store.addressees()).isZero();
+        assertThat(store.mails()).isZero();
     }
 
     @Test
     void takesTheSameOccasionCalmlyInEveryState() {
         for (List<Object> history : List.<List<Object>>of(
-                List.of(REQUESTED), List.of(REQUESTED, POSTPONED), List.of(REQUESTED, SENT), List.of(REQUESTED, DROPPED))) {
+                List.of(REQUESTED), List.of(REQUESTED, POSTPONED), List.of(REQUESTED, SENT),
+                List.of(REQUESTED, DROPPED), List.of(KEPT), List.of(DROPPED))) {
             fixture.given(history).when(TELL).expectSuccessfulHandlerExecution().expectNoEvents();
         }
 
-        assertThat(store.addressees()).isZero();
+        assertThat(store.mails()).isZero();
     }
 
     @Test
@@ -113,6 +127,8 @@ class NoticeTests {
         for (Object late : List.of(RECORD_SENT, RECORD_DROPPED, POSTPONE, RETRY)) {
             calmly(given(REQUESTED, SENT).on(late));
             calmly(given(REQUESTED, DROPPED).on(late));
+            calmly(given(KEPT).on(late));
+            calmly(given(DROPPED).on(late));
         }
     }
 

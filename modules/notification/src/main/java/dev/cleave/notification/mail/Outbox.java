@@ -1,0 +1,94 @@
+package dev.cleave.notification.mail;
+
+import dev.cleave.notification.api.ContactId;
+import dev.cleave.notification.api.EraseContact;
+import dev.cleave.notification.api.NoticeId;
+import dev.cleave.notification.api.TellCustomer;
+import dev.cleave.notification.mail.Sendings.State;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The mails with their names and addresses, one row each, and the erasure of all that is personal. */
+@Component
+public class Outbox {
+
+    private final JdbcClient jdbc;
+    private final ContactLock contacts;
+    private final Letters letters;
+    private final Postman postman;
+
+    Outbox(JdbcClient jdbc, ContactLock contacts, Letters letters, Postman postman) {
+        this.jdbc = jdbc;
+        this.contacts = contacts;
+        this.letters = letters;
+        this.postman = postman;
+    }
+
+    /** What became of a mail when it was asked for. */
+    public sealed interface Entry {
+
+        /** It waits to be sent. */
+        record Waiting() implements Entry {}
+
+        /** There is no mail server; it is to be read here. */
+        record Kept() implements Entry {}
+
+        /** There is nothing to send. */
+        record Dropped(String reason) implements Entry {}
+    }
+
+    /**
+     * Writes the mail of a notice in a transaction of its own, unless the contact has been erased or it is here already: one that
+     * is here may be being sent, and stays as it is.
+     */
+    public Entry enter(TellCustomer notice) {
+        Optional<Letter> letter = letters.write(notice);
+        if (letter.isEmpty()) {
+            return new Entry.Dropped(Sendings.ADDRESS_NOT_VALID);
+        }
+        return contacts.holding(notice.contact(), erased -> {
+            if (erased) {
+                return new Entry.Dropped(Sendings.ERASED);
+            }
+            State state = find(notice.notice()).orElse(null);
+            if (state == null) {
+                state = postman.serverThere() ? State.WAITING : State.KEPT;
+                insert(notice, letter.get(), state);
+            }
+            return state == State.KEPT ? new Entry.Kept() : new Entry.Waiting();
+        });
+    }
+
+    @CommandHandler
+    void erase(EraseContact command) {
+        ContactId contact = command.contact();
+        contacts.<@Nullable Void>holding(contact, erased -> {
+            if (!erased) {
+                jdbc.sql("UPDATE contact SET erased_at = CURRENT_TIMESTAMP WHERE contact = ?").param(contact.value()).update();
+            }
+            jdbc.sql("DELETE FROM mail WHERE contact = ?").param(contact.value()).update();
+            return null;
+        });
+    }
+
+    private Optional<State> find(NoticeId notice) {
+        return jdbc.sql("SELECT state FROM mail WHERE notice = ?")
+                .param(notice.value())
+                .query(String.class)
+                .optional()
+                .map(State::valueOf);
+    }
+
+    private void insert(TellCustomer notice, Letter letter, State state) {
+        jdbc.sql("""
+                        INSERT INTO mail
+                            (notice, contact, order_id, occasion, name, email, subject, text, written_at, state, attempt)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP, ?, 0)""")
+                .params(notice.notice().value(), notice.contact().value(), notice.order(), notice.occasion().name(),
+                        letter.name(), letter.email(), letter.subject(), letter.text(), state.name())
+                .update();
+    }
+}

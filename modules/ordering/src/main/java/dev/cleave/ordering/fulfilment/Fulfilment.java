@@ -258,6 +258,7 @@ class Fulfilment {
                 event.lines().stream().map(line -> new StockLine(line.sku(), line.quantity())).toList()));
     }
 
+    /** A cancellation that payment refuses follows a {@link PaymentCaptured}, and that is paid back. */
     private void undo(OrderId order, String reason) {
         commands.tell(release(order, reason));
         commands.tell(new CancelPayment(payment(order), reason));

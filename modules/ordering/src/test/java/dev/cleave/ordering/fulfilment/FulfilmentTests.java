@@ -22,6 +22,7 @@ import static dev.cleave.ordering.Orders.SOME_REFUND;
 import static dev.cleave.ordering.Orders.SOME_REQUESTED;
 import static dev.cleave.ordering.Orders.TOKEN;
 import static dev.cleave.ordering.Orders.TOTAL;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.catalog.api.Sku;
@@ -66,6 +67,7 @@ import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.PaymentRefunded;
 import dev.cleave.payment.api.RefundPayment;
 import dev.cleave.payment.api.RefundRefused;
+import dev.cleave.platform.message.Internal;
 import dev.cleave.shipping.api.AcceptDispatch;
 import dev.cleave.shipping.api.Address;
 import dev.cleave.shipping.api.CancelShipment;
@@ -79,9 +81,16 @@ import dev.cleave.shipping.api.ShipmentCancelled;
 import dev.cleave.shipping.api.ShipmentDelivered;
 import dev.cleave.shipping.api.ShipmentDispatched;
 import dev.cleave.shipping.api.ShipmentId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.serialization.Revision;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 class FulfilmentTests {
 
@@ -265,6 +274,38 @@ class FulfilmentTests {
     void putsReturnedPiecesBackOnceTheyAreRefunded() {
         fulfilment.on(SOME_BACK);
         sends(new ReturnStock(WAREHOUSE, RESERVATION, SOME.value(), List.of(new StockLine(LANTERN, 4))));
+    }
+
+    @Test
+    void hearsWhatTheOthersAnswerButWhatChangesNothingForAnOrder() {
+        Set<String> heard = Arrays.stream(Fulfilment.class.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(EventHandler.class))
+                .map(method -> method.getParameterTypes()[0].getName())
+                .collect(toSet());
+
+        assertThat(published("inventory", "payment", "shipping"))
+                .filteredOn(event -> !heard.contains(event))
+                .containsExactlyInAnyOrder(
+                        // What was wished for has come about.
+                        "dev.cleave.inventory.api.ReservationShipped",
+                        "dev.cleave.inventory.api.StockReturned",
+                        "dev.cleave.payment.api.PaymentCancelled",
+                        "dev.cleave.shipping.api.ShipmentPrepared",
+                        // It follows a PaymentCaptured, which is paid back.
+                        "dev.cleave.payment.api.PaymentCancellationRefused",
+                        // No order has a part in it.
+                        "dev.cleave.inventory.api.StockAdjusted",
+                        "dev.cleave.inventory.api.StockReceived");
+    }
+
+    private static List<String> published(String... contexts) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Revision.class));
+        scanner.addExcludeFilter(new AnnotationTypeFilter(Internal.class));
+        return Arrays.stream(contexts)
+                .flatMap(context -> scanner.findCandidateComponents("dev.cleave." + context + ".api").stream())
+                .map(BeanDefinition::getBeanClassName)
+                .toList();
     }
 
     private void sends(Object... expected) {

@@ -420,6 +420,10 @@ class ChargedAtMostOnceTests {
                 long held = simulator.sum(number, "authorisation") - captured - simulator.sum(number, "cancellation");
                 assertThat(held).as(story).isZero();
             }
+            int refusal = indexOf(told, PaymentCancellationRefused.class);
+            if (refusal >= 0) {
+                assertThat(indexOf(told, PaymentCaptured.class)).as(story).isBetween(0, refusal - 1);
+            }
             assertThat(refunded)
                     .as(story)
                     .isEqualTo(told.stream()
@@ -431,6 +435,10 @@ class ChargedAtMostOnceTests {
                     .anyMatch(event -> event instanceof PaymentAuthorised
                             || event instanceof PaymentDeclined
                             || event instanceof PaymentCancelled);
+        }
+
+        private static int indexOf(List<Object> told, Class<?> event) {
+            return told.stream().map(Object::getClass).toList().indexOf(event);
         }
 
         private static void note(List<Object> told, List<String> ledger) {

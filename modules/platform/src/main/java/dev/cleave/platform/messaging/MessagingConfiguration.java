@@ -83,6 +83,7 @@ class MessagingConfiguration {
         Wire wire = properties.inProcess() == MessagingProperties.InProcess.SERIALISED ? new Wire(serializer) : null;
         LocalCommandBus bus = LocalCommandBus.create(properties, wire, settings -> settings
                 .transactionManager(NoTransactionManager.instance())
+                .rollbackConfiguration(new RefusedUnchanged())
                 .duplicateCommandHandlerResolver((name, registered, candidate) -> {
                     throw new IllegalStateException("Two handlers for " + name + ": " + registered.getTargetType() + " and "
                             + candidate.getTargetType() + "; a command has exactly one.");
@@ -96,6 +97,11 @@ class MessagingConfiguration {
     @Bean
     VersionNote.OfAggregates aggregateVersions() {
         return new VersionNote.OfAggregates();
+    }
+
+    @Bean
+    RefusedUnchanged.ByAggregates refusalsByAggregates() {
+        return new RefusedUnchanged.ByAggregates();
     }
 
     @Bean

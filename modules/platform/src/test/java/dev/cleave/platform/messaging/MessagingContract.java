@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.cleave.platform.eventstore.EventLog;
+import dev.cleave.platform.failure.Refusal;
 import dev.cleave.platform.messaging.garage.GarageContext;
 import dev.cleave.platform.messaging.garage.api.CarId;
 import dev.cleave.platform.messaging.garage.api.GarageFailure;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
@@ -81,6 +83,7 @@ abstract class MessagingContract {
     @BeforeEach
     void clear() {
         bench.onWash = car -> {};
+        bench.onWashed = car -> {};
         bench.onSpot = car -> {};
         bench.seen.clear();
     }
@@ -100,6 +103,39 @@ abstract class MessagingContract {
     }
 
     @Test
+    void anAggregateThatRefusesStaysInTheCache() {
+        CarId car = new CarId("calm");
+        bench.onWash = washing -> {
+            throw Refusal.of(GarageFailure.CAR_BANNED, "Wash it elsewhere.");
+        };
+        commands.send(new ParkCar(car));
+        assertThat(commands.send(new WashCar(car)).refusedWith(GarageFailure.CAR_BANNED)).isTrue();
+        assertThat(cached(car)).isTrue();
+        assertThat(commands.send(new ParkCar(car)).orFail().version()).isEqualTo(new AggregateVersion("calm", 0));
+    }
+
+    @Test
+    void anAggregateThatRefusesAfterAnEventLeavesNoneAndIsReadAgain() {
+        CarId car = new CarId("hasty");
+        processors.running(processors.named("garage.washing")).shutDown();
+        bench.onWashed = washing -> {
+            throw Refusal.of(GarageFailure.CAR_BANNED, "Wash it elsewhere.");
+        };
+        commands.send(new ParkCar(car));
+        long before = head();
+        assertThat(commands.send(new WashCar(car)).refusedWith(GarageFailure.CAR_BANNED)).isTrue();
+        assertThat(cached(car)).isFalse();
+        assertThat(head()).isEqualTo(before);
+        bench.onWashed = washing -> {};
+        processors.running(processors.named("garage.washing")).start();
+        washed(car);
+    }
+
+    private boolean cached(CarId car) {
+        return application.getBean("aggregateCache", Cache.class).containsKey(car.value());
+    }
+
+    @Test
     void anAcceptanceCarriesTheResultAndTheAggregatesVersionAlsoWhenNothingChanged() {
         CarId car = new CarId("versioned");
         Answer.Accepted first = commands.send(new ParkCar(car)).orFail();
@@ -115,6 +151,23 @@ abstract class MessagingContract {
         commands.send(new ParkCar(car));
         washed(car);
         assertThat(bench.seen).isNotEmpty().allMatch(seen -> seen.startsWith("root command-"));
+    }
+
+    @Test
+    void aProcessorThatStandsStillIsBehindAndDoesNotMove() {
+        Lags lags = application.getBean(Lags.class);
+        Processor washing = processors.named("garage.washing");
+        CarId car = new CarId("late");
+        processors.running(washing).shutDown();
+        commands.send(new ParkCar(car));
+        await().untilAsserted(() -> {
+            assertThat(lags.of(washing).events()).isPositive();
+            assertThat(lags.of(washing).time()).isPositive();
+            assertThat(lags.of(washing).moving()).isFalse();
+        });
+        processors.running(washing).start();
+        washed(car);
+        await().untilAsserted(() -> assertThat(lags.of(washing)).isEqualTo(new Lag(washing, 0, Duration.ZERO, true)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 public class Bench {
 
     public volatile Consumer<CarId> onWash = car -> {};
+    public volatile Consumer<CarId> onWashed = car -> {};
     public volatile Consumer<CarId> onSpot = car -> {};
     public final List<String> seen = new CopyOnWriteArrayList<>();
 }

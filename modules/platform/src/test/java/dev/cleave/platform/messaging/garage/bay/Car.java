@@ -44,6 +44,7 @@ class Car {
         bench.onWash.accept(command.car());
         if (washed == 0) {
             apply(new CarWashed(command.car(), 1));
+            bench.onWashed.accept(command.car());
         }
     }
 

@@ -16,6 +16,7 @@ import dev.cleave.platform.messaging.Answer;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.web.OwnWrites;
 import dev.cleave.platform.web.RequestIdentity;
+import dev.cleave.platform.web.StartsProcess;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
@@ -109,6 +110,7 @@ class OrderController {
     record ReturnAnswer(OrderId orderId, ReturnId returnId) {}
 
     @PostMapping
+    @StartsProcess
     ResponseEntity<OrderAnswer> place(@Valid @RequestBody OrderRequest request) {
         OrderId order = new OrderId(identity.newId());
         CustomerId given = request.customer().id();

@@ -3,6 +3,8 @@ package dev.cleave.platform.messaging;
 import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.placement.Placement;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,6 +25,7 @@ import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -101,6 +104,16 @@ class ProcessorsConfiguration {
         int parts = processors.all().stream().mapToInt(p -> p.kind().segments()).sum();
         return Executors.newScheduledThreadPool(
                 Math.max(1, parts), Thread.ofPlatform().name("events-", 0).factory());
+    }
+
+    @Bean
+    LagWatch lags(Processors processors, EventStore events, ObjectProvider<MeterRegistry> meters) {
+        return new LagWatch(
+                processors,
+                events,
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lag-watch").daemon().factory()),
+                System::nanoTime,
+                meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.cleave.platform.web;
 
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.json.Json;
+import dev.cleave.platform.messaging.Lags;
 import dev.cleave.platform.placement.Placement;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What stands between a caller and a context's controllers. */
 @AutoConfiguration(
@@ -76,8 +78,10 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BusyFilter> busyFilter(WebProperties properties) {
-        return filter(new BusyFilter(properties.maxConcurrentRequests()), 0, API);
+    FilterRegistrationBean<BusyFilter> busyFilter(
+            WebProperties properties, Lags lags, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return filter(new BusyFilter(properties.maxConcurrentRequests(),
+                new Intake(lags, properties.maxLag(), new ProcessStarts(mappings))), 0, API);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.util.unit.DataSize;
  * @param listen the address to listen on; the loopback address unless told otherwise
  * @param maxBodySize the largest body a request may have
  * @param maxConcurrentRequests how many requests to the contexts are worked on at once; more are told to come back
+ * @param maxLag how far behind the events a policy may be before requests that start a process are told to come back
  * @param ownWriteTimeout how long a request waits for its own write to appear in a view
  * @param idempotencyKeyExpiry how long an {@code Idempotency-Key} is remembered
  * @param idempotencyWait how long a request waits for another with the same key that is being worked on
@@ -23,6 +24,7 @@ record WebProperties(
         @Nullable String listen,
         @DefaultValue("1MB") DataSize maxBodySize,
         @DefaultValue("300") int maxConcurrentRequests,
+        @DefaultValue("1s") Duration maxLag,
         @DefaultValue("2s") Duration ownWriteTimeout,
         @DefaultValue("24h") Duration idempotencyKeyExpiry,
         @DefaultValue("5s") Duration idempotencyWait,

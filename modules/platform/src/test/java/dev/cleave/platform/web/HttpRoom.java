@@ -2,7 +2,11 @@ package dev.cleave.platform.web;
 
 import dev.cleave.platform.datastore.DataStoreProperties;
 import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.messaging.Lag;
+import dev.cleave.platform.messaging.Lags;
+import dev.cleave.platform.messaging.Processor;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.web.shop.Bench;
 import dev.cleave.platform.web.shop.Shop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Enumeration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -56,6 +61,22 @@ class HttpRoom {
     @Bean
     DataStores dataStores(DataStoreProperties properties, Placement placement) {
         return new DataStores(properties, placement);
+    }
+
+    @Bean
+    Lags lags(Bench bench) {
+        return new Lags() {
+
+            @Override
+            public Collection<Lag> all() {
+                return bench.lags;
+            }
+
+            @Override
+            public Lag of(Processor processor) {
+                return bench.lags.stream().filter(lag -> lag.processor().equals(processor)).findFirst().orElseThrow();
+            }
+        };
     }
 
     @Bean

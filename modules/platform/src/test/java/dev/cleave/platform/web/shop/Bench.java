@@ -1,5 +1,6 @@
 package dev.cleave.platform.web.shop;
 
+import dev.cleave.platform.messaging.Lag;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -21,7 +22,11 @@ public class Bench {
 
     public volatile long versionInView = Long.MAX_VALUE;
 
+    /** How far the processors say they are behind. */
+    public volatile List<Lag> lags = List.of();
+
     public void clear() {
+        lags = List.of();
         handler = null;
         created.clear();
         commands.clear();

@@ -8,6 +8,7 @@ import dev.cleave.platform.web.OwnWrites;
 import dev.cleave.platform.web.Page;
 import dev.cleave.platform.web.Paging;
 import dev.cleave.platform.web.RequestIdentity;
+import dev.cleave.platform.web.StartsProcess;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -64,6 +65,7 @@ class ThingController {
     }
 
     @PostMapping
+    @StartsProcess
     ResponseEntity<Made> make(@Valid @RequestBody NewThing thing) {
         String id = identity.newId();
         bench.created.add(id);

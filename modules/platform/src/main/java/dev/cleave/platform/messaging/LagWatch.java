@@ -1,0 +1,132 @@
+package dev.cleave.platform.messaging;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Looks at the processors a few times a second, and keeps what it saw as meters too. */
+final class LagWatch implements Lags, SmartLifecycle {
+
+    private static final Duration INTERVAL = Duration.ofMillis(200);
+    private static final Logger log = LoggerFactory.getLogger(LagWatch.class);
+
+    private final Processors processors;
+    private final EventStore events;
+    private final ScheduledExecutorService scheduler;
+    private final Stopwatch stopwatch;
+    private final Map<Processor, Course> courses = new HashMap<>();
+    private volatile List<Lag> latest = List.of();
+    private volatile boolean running;
+
+    LagWatch(Processors processors, EventStore events, ScheduledExecutorService scheduler, LongSupplier nanoTime, MeterRegistry meters) {
+        this.processors = processors;
+        this.events = events;
+        this.scheduler = scheduler;
+        this.stopwatch = new Stopwatch(nanoTime);
+        for (Processor processor : processors.all()) {
+            Tags tags = Tags.of("processor", processor.name(), "context", processor.context().name(), "kind",
+                    processor.kind().name().toLowerCase(Locale.ROOT));
+            Gauge.builder("cleave.processor.lag.events", () -> of(processor).events()).tags(tags)
+                    .description("Events that the processor has still to look at").register(meters);
+            TimeGauge.builder("cleave.processor.lag", () -> of(processor).time().toMillis(), TimeUnit.MILLISECONDS).tags(tags)
+                    .description("How long ago the first event was stored that the processor has still to look at").register(meters);
+        }
+    }
+
+    @Override
+    public Collection<Lag> all() {
+        return latest;
+    }
+
+    @Override
+    public Lag of(Processor processor) {
+        return latest.stream().filter(lag -> lag.processor().equals(processor)).findFirst()
+                .orElseGet(() -> new Lag(processor, 0, Duration.ZERO, true));
+    }
+
+    private void look() {
+        try {
+            TrackingToken token = events.createHeadToken();
+            long head = token == null ? -1 : token.position().orElse(-1);
+            stopwatch.passed(head);
+            List<Lag> lags = new ArrayList<>();
+            for (Processor processor : processors.all()) {
+                Course course = courses.computeIfAbsent(processor, p -> new Course());
+                long position = course.position(processors.running(processor), head);
+                lags.add(new Lag(processor, head - position, stopwatch.since(position), course.moves(position, head)));
+            }
+            latest = List.copyOf(lags);
+        } catch (RuntimeException e) {
+            log.debug("The processors' lag can't be told at present", e);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        scheduler.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        scheduler.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Where a processor is, and whether it gets on. */
+    private final class Course {
+
+        private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+        private long last = Long.MIN_VALUE;
+        private long movedAt;
+
+        /** Where the slowest of its parts in this process is. Paused, it stays where it was; without parts here it has nothing to do. */
+        long position(PooledStreamingEventProcessor processor, long head) {
+            if (!processor.isRunning() && last != Long.MIN_VALUE) {
+                return Math.min(last, head);
+            }
+            long lowest = head;
+            for (EventTrackerStatus part : processor.processingStatus().values()) {
+                lowest = Math.min(lowest, part.getCurrentPosition().orElse(-1));
+            }
+            return lowest;
+        }
+
+        boolean moves(long position, long head) {
+            if (position != last || position == head) {
+                last = position;
+                movedAt = stopwatch.now();
+            }
+            return stopwatch.now() - movedAt < PATIENCE.toNanos();
+        }
+    }
+}

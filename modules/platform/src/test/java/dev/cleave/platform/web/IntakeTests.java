@@ -1,0 +1,84 @@
+package dev.cleave.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cleave.platform.messaging.Lag;
+import dev.cleave.platform.messaging.Processor;
+import dev.cleave.platform.messaging.Processor.Kind;
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.web.HttpCaller.Reply;
+import dev.cleave.platform.web.shop.Bench;
+import dev.cleave.platform.web.shop.Shop;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(
+        classes = HttpRoom.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "cleave.data-directory=target/intake-tests/${random.uuid}")
+class IntakeTests {
+
+    private static final String THING =
+            "{\"name\":\"cup\",\"price\":{\"amount\":\"1.50\",\"currency\":\"GBP\"},\"lines\":[{\"thing\":\"t-1\",\"quantity\":3}]}";
+
+    @Autowired
+    private Bench bench;
+
+    private HttpCaller http;
+
+    @BeforeEach
+    void connect(@LocalServerPort int port) {
+        http = new HttpCaller(port);
+    }
+
+    @AfterEach
+    void clear() {
+        bench.clear();
+    }
+
+    @Test
+    void takesOnNoNewProcessWhileAPolicyWorksOffTooMuch() {
+        bench.lags = List.of(lag(Kind.POLICY, Duration.ofMillis(1_100), true));
+        Reply refused = http.post("/api/shop/things", THING);
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.json().get("code").stringValue()).isEqualTo("overloaded");
+        assertThat(refused.json().get("retryable").booleanValue()).isTrue();
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(bench.created).isEmpty();
+    }
+
+    @Test
+    void servesWhatCarriesAProcessOnMeanwhile() {
+        bench.lags = List.of(lag(Kind.POLICY, Duration.ofMillis(1_100), true));
+        assertThat(http.get("/api/shop/things/t-1").status()).isEqualTo(200);
+        assertThat(http.get("/api/shop/things").status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesOnWhatItCanWorkOff() {
+        bench.lags = List.of(lag(Kind.POLICY, Duration.ofMillis(900), true));
+        assertThat(http.post("/api/shop/things", THING).status()).isEqualTo(201);
+    }
+
+    @Test
+    void takesOnWhatAPolicyThatIsHeldUpWillWorkOffLater() {
+        bench.lags = List.of(lag(Kind.POLICY, Duration.ofMinutes(5), false));
+        assertThat(http.post("/api/shop/things", THING).status()).isEqualTo(201);
+    }
+
+    @Test
+    void mindsNoViewOrGatewayThatIsBehind() {
+        bench.lags = List.of(lag(Kind.VIEW, Duration.ofMinutes(5), true), lag(Kind.GATEWAY, Duration.ofMinutes(5), true));
+        assertThat(http.post("/api/shop/things", THING).status()).isEqualTo(201);
+    }
+
+    private static Lag lag(Kind kind, Duration time, boolean moving) {
+        return new Lag(new Processor("shop.selling", kind, new Context("shop", Shop.class)), 1_000, time, moving);
+    }
+}

@@ -20,7 +20,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** Starts ordering alone, with nobody who answers. */
-@ContextTest({"cleave.ordering.waits.reservation=PT1S", "cleave.waits.interval=100ms", "cleave.ordering.limits.max-lines=3"})
+@ContextTest({
+    "cleave.ordering.waits.reservation=PT1S",
+    "cleave.waits.interval=100ms",
+    "cleave.waits.patience=1s",
+    "cleave.ordering.limits.max-lines=3"
+})
 class OrderingAloneTests {
 
     @Autowired

@@ -58,7 +58,7 @@ public record Processor(String name, Kind kind, Context context) {
     }
 
     /** The processor that handles events for a class, if the class is a view, policy or gateway of a context held here. */
-    static Optional<Processor> of(Class<?> type, Placement placement) {
+    public static Optional<Processor> of(Class<?> type, Placement placement) {
         View view = AnnotatedElementUtils.findMergedAnnotation(type, View.class);
         if (view != null) {
             return Optional.of(named(view.value(), Kind.VIEW, placement.heldBy(type)));

@@ -84,6 +84,12 @@ class ProcessorsConfiguration {
     }
 
     @Bean
+    Progress progress(
+            Processors processors, DataStores stores, EventStore events, @Qualifier("tokenSerializer") Serializer tokens) {
+        return new Progress(processors, stores, events, tokens);
+    }
+
+    @Bean
     FailedAttemptsByProcessor failedAttempts(Processors processors) {
         return new FailedAttemptsByProcessor(processors);
     }

@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Turns waits that have run out into commands. Every replica does so for its context: a command sent twice is taken calmly by
- * the aggregate.
+ * Turns waits that have run out into commands, once those who may have an answer to read have read it, see {@link Readiness}.
+ * Every replica does so for its context: a command sent twice is taken calmly by the aggregate.
  */
 final class WaitClock implements SmartLifecycle {
 
@@ -28,14 +29,22 @@ final class WaitClock implements SmartLifecycle {
 
     private final Map<Context, StoredWaits> waits = new HashMap<>();
     private final Map<Context, Map<String, WaitRunOut>> runOuts = new HashMap<>();
+    private final Map<Context, Readiness> readiness = new HashMap<>();
     private final Commands commands;
     private final Duration interval;
     private ScheduledExecutorService scheduler;
 
-    WaitClock(List<WaitRunOut> runOuts, Placement placement, DataStores stores, Commands commands, Duration interval) {
+    WaitClock(
+            List<WaitRunOut> runOuts,
+            Placement placement,
+            DataStores stores,
+            Commands commands,
+            Function<Context, Readiness> readiness,
+            Duration interval) {
         for (WaitRunOut runOut : runOuts) {
             Context context = placement.heldBy(runOut.getClass());
             waits.computeIfAbsent(context, c -> new StoredWaits(stores.of(c)));
+            this.readiness.computeIfAbsent(context, readiness);
             WaitRunOut twin = this.runOuts.computeIfAbsent(context, c -> new HashMap<>()).put(runOut.kind(), runOut);
             if (twin != null) {
                 throw new IllegalStateException("Two answers to the end of the wait " + runOut.kind() + " in " + context.name());
@@ -51,25 +60,32 @@ final class WaitClock implements SmartLifecycle {
                 Math.max(1, waits.size()), Thread.ofVirtual().name("waits-", 0).factory());
         for (Context context : waits.keySet()) {
             scheduler.scheduleWithFixedDelay(
-                    () -> sendDue(context), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> look(context, Instant.now()), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void sendDue(Context context) {
+    /** One look at the waits of a context; never two at once. */
+    void look(Context context, Instant now) {
         try {
-            for (StoredWaits.Due wait : waits.get(context).due(Instant.now(), BATCH)) {
-                try {
-                    send(context, wait);
-                } catch (CommandNotAnswered e) {
-                    log.warn("{}: the end of the wait {} will be told again: {}", context.name(), wait.kind(), e.getMessage());
-                } catch (RuntimeException e) {
-                    log.error("{}: the end of the wait {} of {} can't be told", context.name(), wait.kind(), wait.subject(), e);
-                } finally {
-                    waits.get(context).askAgain(wait, Instant.now());
-                }
+            StoredWaits open = waits.get(context);
+            Readiness ready = readiness.get(context);
+            if (ready.behind() || !open.due(now, 1).isEmpty()) {
+                ready.upTo(now).ifPresent(moment -> open.due(moment, BATCH).forEach(wait -> runOut(context, wait)));
             }
         } catch (RuntimeException e) {
             log.warn("{}: the waits that have run out will be looked at again: {}", context.name(), e.getMessage());
+        }
+    }
+
+    private void runOut(Context context, StoredWaits.Due wait) {
+        try {
+            send(context, wait);
+        } catch (CommandNotAnswered e) {
+            log.warn("{}: the end of the wait {} will be told again: {}", context.name(), wait.kind(), e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("{}: the end of the wait {} of {} can't be told", context.name(), wait.kind(), wait.subject(), e);
+        } finally {
+            waits.get(context).askAgain(wait, Instant.now());
         }
     }
 

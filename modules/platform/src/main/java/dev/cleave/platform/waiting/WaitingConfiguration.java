@@ -2,6 +2,8 @@ package dev.cleave.platform.waiting;
 
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.messaging.Commands;
+import dev.cleave.platform.messaging.Processors;
+import dev.cleave.platform.messaging.Progress;
 import dev.cleave.platform.placement.Placement;
 import java.time.Duration;
 import java.util.List;
@@ -16,18 +18,37 @@ class WaitingConfiguration {
 
     @Bean
     @Scope("prototype")
-    Waits waits(InjectionPoint point, DataStores stores) {
-        return new StoredWaits(stores.ofContextOf(point.getMember().getDeclaringClass()));
+    Waits waits(InjectionPoint point, DataStores stores, WaitKeepers keepers) {
+        Class<?> asking = point.getMember().getDeclaringClass();
+        keepers.note(asking);
+        return new StoredWaits(stores.ofContextOf(asking));
     }
 
-    /** @param interval how often to look for waits that have run out */
+    @Bean
+    WaitKeepers waitKeepers(Placement placement, Processors processors) {
+        return new WaitKeepers(placement, processors);
+    }
+
+    /**
+     * @param interval how often to look for waits that have run out
+     * @param patience how long waits stay open at most because a view or policy of their context is behind
+     */
     @Bean
     WaitClock waitClock(
             List<WaitRunOut> runOuts,
             Placement placement,
             DataStores stores,
             Commands commands,
-            @Value("${cleave.waits.interval:1s}") Duration interval) {
-        return new WaitClock(runOuts, placement, stores, commands, interval);
+            WaitKeepers keepers,
+            Progress progress,
+            @Value("${cleave.waits.interval:1s}") Duration interval,
+            @Value("${cleave.waits.patience:5m}") Duration patience) {
+        return new WaitClock(
+                runOuts,
+                placement,
+                stores,
+                commands,
+                context -> new Readiness(context, keepers, progress, patience),
+                interval);
     }
 }

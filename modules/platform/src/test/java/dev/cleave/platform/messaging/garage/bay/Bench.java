@@ -13,5 +13,6 @@ public class Bench {
     public volatile Consumer<CarId> onWash = car -> {};
     public volatile Consumer<CarId> onWashed = car -> {};
     public volatile Consumer<CarId> onSpot = car -> {};
+    public final List<CarId> towed = new CopyOnWriteArrayList<>();
     public final List<String> seen = new CopyOnWriteArrayList<>();
 }

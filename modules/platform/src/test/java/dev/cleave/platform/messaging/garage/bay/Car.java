@@ -8,6 +8,7 @@ import dev.cleave.platform.messaging.garage.api.CarParked;
 import dev.cleave.platform.messaging.garage.api.CarWashed;
 import dev.cleave.platform.messaging.garage.api.GarageFailure;
 import dev.cleave.platform.messaging.garage.api.ParkCar;
+import dev.cleave.platform.messaging.garage.api.TowCar;
 import dev.cleave.platform.messaging.garage.api.WashCar;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -46,6 +47,11 @@ class Car {
             apply(new CarWashed(command.car(), 1));
             bench.onWashed.accept(command.car());
         }
+    }
+
+    @CommandHandler
+    void tow(TowCar command, Bench bench) {
+        bench.towed.add(command.car());
     }
 
     @EventSourcingHandler

@@ -1,0 +1,62 @@
+package dev.cleave.platform.messaging;
+
+import dev.cleave.platform.datastore.DataStores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the event log goes, and how far the processors of this process's contexts have read. Of a processor's parts, those that
+ * another replica works on count as well: their progress is in the context's store, a few seconds late.
+ */
+public final class Progress {
+
+    private final Processors processors;
+    private final DataStores stores;
+    private final EventStore events;
+    private final Serializer tokens;
+
+    Progress(Processors processors, DataStores stores, EventStore events, Serializer tokens) {
+        this.processors = processors;
+        this.stores = stores;
+        this.events = events;
+        this.tokens = tokens;
+    }
+
+    /** The position of the last event; -1 if there is none. */
+    public long head() {
+        return position(events.createHeadToken());
+    }
+
+    /** The position up to which all parts of a processor have read; -1 if one of them has not begun. */
+    public long of(Processor processor) {
+        Map<Integer, EventTrackerStatus> here = processors.running(processor).processingStatus();
+        List<Long> positions = new ArrayList<>();
+        stores.of(processor.context()).jdbcTemplate().query(
+                "SELECT segment, token, token_type FROM token_entry WHERE processor_name = ?",
+                row -> {
+                    EventTrackerStatus part = here.get(row.getInt(1));
+                    positions.add(part == null
+                            ? stored(row.getBytes(2), row.getString(3))
+                            : part.getCurrentPosition().orElse(-1));
+                },
+                processor.name());
+        return positions.stream().mapToLong(Long::longValue).min().orElse(-1);
+    }
+
+    private long stored(byte @Nullable [] token, @Nullable String type) {
+        return token == null || type == null
+                ? -1
+                : position(tokens.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null)));
+    }
+
+    private static long position(@Nullable Object token) {
+        return token instanceof TrackingToken tracking ? tracking.position().orElse(-1) : -1;
+    }
+}

@@ -263,9 +263,11 @@ final class Fold {
             case "CancellationRequested" -> was.in("cancelling");
             case "PaymentCancelled" -> was.in("cancelled");
             case "StrayCaptureFound" -> new PaymentState("cancelled", was.amount(), amount, was.refunded());
-            case "PaymentRefunded" ->
-                new PaymentState(was.status(), was.amount(), was.captured(), was.refunded().add(amount));
-            case "RefundRefused" -> was.status().isEmpty() ? was.in("unasked") : was;
+            case "PaymentRefunded" -> new PaymentState(
+                    was.status().equals("needs-attention") ? "cancelled" : was.status(), was.amount(), was.captured(), was.refunded().add(amount));
+            case "RefundRefused" -> was.status().isEmpty()
+                ? was.in("unasked")
+                : was.status().equals("cancelled") && event.text("refund").equals("stray-capture") ? was.in("needs-attention") : was;
             case "PaymentCancellationRefused", "RefundRequested" -> was;
             default -> throw new AssertionError("An event that nobody knows: " + event);
         };

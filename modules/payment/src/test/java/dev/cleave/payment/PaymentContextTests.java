@@ -8,17 +8,24 @@ import dev.cleave.payment.api.CancelPayment;
 import dev.cleave.payment.api.CapturePayment;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.RefundPayment;
+import dev.cleave.payment.api.ReportCapture;
+import dev.cleave.payment.api.ReportRefund;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.test.ContextTest;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -26,17 +33,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ContextTest({"cleave.payment.simulator.lateness=200ms", "cleave.payment.provider.ask-again-after=30s"})
+@ExtendWith(OutputCaptureExtension.class)
 class PaymentContextTests {
 
     private static final Money AMOUNT = Money.parse("GBP 12.50");
 
     private final Commands commands;
+    private final MeterRegistry meters;
     private final PaymentId payment = new PaymentId(UUID.randomUUID().toString());
     private final JsonMapper json = new JsonMapper();
     private RestTestClient http;
 
-    PaymentContextTests(@Autowired Commands commands) {
+    PaymentContextTests(@Autowired Commands commands, @Autowired MeterRegistry meters) {
         this.commands = commands;
+        this.meters = meters;
     }
 
     @BeforeEach
@@ -129,6 +139,28 @@ class PaymentContextTests {
         authorise("tok_ok");
         reaches("cancelled");
         assertThat(ledger()).isEmpty();
+    }
+
+    @Test
+    void raisesAnAlarmUntilAStrayChargeThatIsNotPaidBackIsSettled(CapturedOutput output) {
+        authorise("tok_declined");
+        reaches("declined");
+        commands.require(new ReportCapture(payment, true, null));
+
+        reaches("needs-attention");
+        assertThat(needingAttention()).isEqualTo(1);
+        assertThat(output.getOut().lines().filter(line -> line.contains("Payment " + payment.value() + " needs attention")))
+                .singleElement(InstanceOfAssertFactories.STRING).contains("WARN", "Settle it with the provider", "GBP 12.50");
+
+        commands.require(new ReportRefund(payment, "stray-capture", true, null));
+
+        reaches("cancelled");
+        assertThat(needingAttention()).isZero();
+        refundedBy("12.50");
+    }
+
+    private double needingAttention() {
+        return meters.get("cleave.payment.needs-attention").gauge().value();
     }
 
     @Test

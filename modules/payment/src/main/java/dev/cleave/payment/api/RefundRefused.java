@@ -6,7 +6,7 @@ import org.joda.money.Money;
 
 /**
  * An amount was not paid back. With the reason {@code provider-silent} nobody knows, and the provider is asked on; should it turn
- * out to have paid back after all, {@link PaymentRefunded} follows.
+ * out to have paid back after all, {@link PaymentRefunded} follows; so it does when a stray capture is settled after all.
  */
 @Revision("1")
 public record RefundRefused(PaymentId payment, String refund, Money amount, String reason) implements ProcessStep {

@@ -226,11 +226,16 @@ class Payment {
             return;
         }
         boolean open = refund.stage() == Refund.Stage.ASKED;
-        if (report.approved() && (open || refund.stage() == Refund.Stage.IN_DOUBT)) {
+        if (report.approved() && (open || refund.stage() == Refund.Stage.IN_DOUBT || settles(report.refund(), refund))) {
             apply(new PaymentRefunded(payment, report.refund(), refund.amount()));
         } else if (!report.approved() && open) {
             apply(new RefundRefused(payment, report.refund(), refund.amount(), because(report.reason())));
         }
+    }
+
+    /** What the provider would not pay back of a stray capture may have been settled by people. */
+    private boolean settles(String id, Refund refund) {
+        return status == CANCELLED && id.equals(REVERSAL) && refund.stage() == Refund.Stage.REFUSED;
     }
 
     @CommandHandler

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as it is shown.
  *
+ * @param status {@code needs-attention} if the provider charged it after it was given up and refuses to pay back
  * @param amount what was asked for; null if it was cancelled before
  * @param captured what was charged; null while nothing was
  * @param refunded what was paid back; null while nothing was

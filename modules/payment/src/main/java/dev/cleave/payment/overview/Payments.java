@@ -25,23 +25,30 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ReplayStatus;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @View("payments")
 class Payments {
 
+    private static final Logger log = LoggerFactory.getLogger(Payments.class);
+    private static final String STRAY_CAPTURE = "stray-capture";
     private static final int LONGEST_REASON = 1_000;
 
     private final JdbcClient jdbc;
+    private final ToSettle toSettle;
 
-    Payments(JdbcClient jdbc) {
+    Payments(JdbcClient jdbc, ToSettle toSettle) {
         this.jdbc = jdbc;
+        this.toSettle = toSettle;
     }
 
     @EventHandler
@@ -133,13 +140,26 @@ class Payments {
         jdbc.sql("UPDATE payment SET refunded = refunded + ? WHERE payment_id = ?")
                 .params(event.amount().getAmount(), event.payment().value())
                 .update();
+        if (toSettle.remove(event.payment())) {
+            enter(event.payment(), "cancelled");
+        }
         step(event.payment(), version, at, "refunded", event.amount(), event.refund(), null);
     }
 
     @EventHandler
-    void on(RefundRefused event, @SequenceNumber long version, @Timestamp Instant at) {
-        if (statusOf(event.payment()) == null) {
+    void on(RefundRefused event, @SequenceNumber long version, @Timestamp Instant at, ReplayStatus replay) {
+        String status = statusOf(event.payment());
+        if (status == null) {
             enter(event.payment(), "unasked");
+        } else if (event.refund().equals(STRAY_CAPTURE) && status.equals("cancelled")) {
+            enter(event.payment(), "needs-attention");
+            toSettle.add(event.payment());
+            if (replay == ReplayStatus.REGULAR) {
+                log.warn("Payment {} needs attention: the provider charged it after it was given up, and refuses to pay back {} ({})."
+                                + " Settle it with the provider. GET /api/payment/payments/{} shows its history, and the provider's"
+                                + " report that the refund was paid ends this.",
+                        event.payment().value(), event.amount(), event.reason(), event.payment().value());
+            }
         }
         step(event.payment(), version, at, "refund-refused", event.amount(), event.refund(), event.reason());
     }
@@ -148,6 +168,7 @@ class Payments {
     void reset() {
         jdbc.sql("DELETE FROM payment_step").update();
         jdbc.sql("DELETE FROM payment").update();
+        toSettle.clear();
     }
 
     Optional<PaymentEntry> find(PaymentId payment) {

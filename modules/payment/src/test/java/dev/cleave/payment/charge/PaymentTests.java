@@ -319,6 +319,19 @@ class PaymentTests {
                 .expectEvents(CANCELLED);
     }
 
+    @Test
+    void isSettledWhenAStrayCaptureIsPaidBackAfterAll() {
+        Object[] refused = {
+            new StrayCaptureFound(PAYMENT, AMOUNT),
+            new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 1),
+            new RefundRefused(PAYMENT, "stray-capture", AMOUNT, "refund-declined")
+        };
+        Object paid = new PaymentRefunded(PAYMENT, "stray-capture", AMOUNT);
+        ReportRefund report = new ReportRefund(PAYMENT, "stray-capture", true, null);
+        when(after(Given.CANCELLED, refused), report).expectEvents(paid);
+        when(after(Given.CANCELLED, refused[0], refused[1], refused[2], paid), report).expectNoEvents();
+    }
+
     @Nested
     class Refunds {
 

@@ -1,0 +1,5 @@
+package dev.cleave.catalog;
+
+import dev.cleave.platform.test.EventSamplesContract;
+
+class EventSamplesTests extends EventSamplesContract {}

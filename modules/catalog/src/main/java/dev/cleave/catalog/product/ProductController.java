@@ -45,6 +45,7 @@ class ProductController {
             @NotNull Money price) {}
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Void> list(@Valid @RequestBody NewProduct product) {
         send(new ListProduct(product.sku(), product.name(), product.description(), product.price()));
         return ResponseEntity.created(URI.create("/api/catalog/products/" + product.sku().value())).build();

@@ -14,11 +14,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -53,11 +55,13 @@ class WarehouseController {
     }
 
     @PostMapping("/receipts")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Void> receive(@PathVariable Sku sku, @Valid @RequestBody Receipt receipt) {
         return created(sku, new ReceiveStock(inventory.warehouse(), sku, receipt.quantity(), receipt.reference()));
     }
 
     @PostMapping("/adjustments")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Void> adjust(@PathVariable Sku sku, @Valid @RequestBody Adjustment adjustment) {
         return created(sku, new AdjustStock(
                 inventory.warehouse(), sku, adjustment.change(), adjustment.reason(), adjustment.reference()));

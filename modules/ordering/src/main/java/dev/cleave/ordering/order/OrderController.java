@@ -111,6 +111,7 @@ class OrderController {
 
     @PostMapping
     @StartsProcess
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<OrderAnswer> place(@Valid @RequestBody OrderRequest request) {
         OrderId order = new OrderId(identity.newId());
         CustomerId given = request.customer().id();

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where the provider reports what it decided later. A report counts once, however often it is sent. */
@@ -33,6 +34,7 @@ class ProviderEventsController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<?> receive(@RequestHeader HttpHeaders headers, @RequestBody byte[] body) {
         try {
             ProviderReport report = reports.read(headers, body);

@@ -74,6 +74,10 @@ class OpenApiConfiguration {
                     .description("The request was refused or failed; the code says why.")
                     .content(new Content().addMediaType(
                             Problem.MEDIA_TYPE, new MediaType().schema(new Schema<>().$ref(REFERENCE + PROBLEM)))));
+            ApiResponse empty = operation.getResponses().get("204");
+            if (empty != null) {
+                empty.content(null);
+            }
             if (operation.getParameters() != null) {
                 operation.getParameters().forEach(OpenApiConfiguration::moneyAsText);
             }

@@ -1,8 +1,5 @@
 package dev.cleave.platform.eventstore;
 
-import dev.cleave.platform.datastore.DataStores;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.axonframework.common.caching.Cache;
@@ -14,19 +11,14 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Opens the embedded event store, before Axon's own configuration looks for one. Times of events are as exact as they are stored,
- * from the beginning, so that whoever handles an event at once reads the same time as whoever handles it again.
+ * What aggregates need of an event store, whichever it is. Times of events are as exact as they are stored, from the beginning, so
+ * that whoever handles an event at once reads the same time as whoever handles it again.
  */
 @AutoConfiguration(beforeName = {
     "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
@@ -41,18 +33,6 @@ class EventStoreConfiguration {
 
     EventStoreConfiguration() {
         GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
-
-    @Bean(name = {"eventStore", "eventBus"})
-    GroupCommitEventStore eventStore(
-            DataStores stores,
-            @Qualifier("eventSerializer") Serializer eventSerializer,
-            Serializer snapshotSerializer,
-            org.axonframework.config.Configuration axon,
-            EventStoreProperties properties,
-            ObjectProvider<MeterRegistry> meters) {
-        return GroupCommitEventStore.open(stores.open(DataStores.EVENTS, "db/eventstore").dataSource(), eventSerializer, snapshotSerializer,
-                axon.upcasterChain(), axon.snapshotFilter(), properties, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean
@@ -87,14 +67,5 @@ class EventStoreConfiguration {
     @Bean
     Cache aggregateCache(EventStoreProperties properties) {
         return new CaffeineAggregateCache(properties.aggregateCacheSize());
-    }
-
-    @Bean
-    HealthIndicator eventStoreHealthIndicator(GroupCommitEventStore eventStore) {
-        return () -> eventStore.trouble()
-                .map(trouble -> Health.down().withDetail("trouble", trouble))
-                .orElseGet(Health::up)
-                .withDetail("head", eventStore.head())
-                .build();
     }
 }

@@ -5,7 +5,6 @@ import dev.cleave.platform.message.FailureCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +16,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.HandlerExecutionException;
@@ -116,18 +114,15 @@ final class CommandDispatcher implements Commands {
             return new Answer.Accepted(result.getPayload(), VersionNote.read(result.getMetaData()));
         }
         Throwable failure = result.exceptionResult();
-        Optional<Failure> refusal = HandlerExecutionException.resolveDetails(failure)
-                .filter(Failure.class::isInstance)
-                .map(Failure.class::cast);
-        if (refusal.isPresent()) {
-            return new Answer.Refused(refusal.get());
+        CommandNotAnswered none = Unanswered.toTheSender(failure);
+        if (none != null) {
+            throw none;
         }
-        throw switch (failure) {
-            case CommandNotAnswered notAnswered -> notAnswered;
-            case NoHandlerForCommandException none -> new CommandNotAnswered(
-                    CommandNotAnswered.Fate.NOT_DELIVERED, "Nobody handles the command at present", none);
-            case RuntimeException unexpected -> unexpected;
-            default -> new IllegalStateException(failure);
+        return switch (HandlerExecutionException.resolveDetails(failure).orElse(null)) {
+            case Failure refusal -> new Answer.Refused(refusal);
+            case NoAnswer said -> throw new CommandNotAnswered(said.fate(), said.message(), failure);
+            case HandlerFailed said -> throw new CommandFailed(said.message(), failure);
+            case null, default -> throw failure instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(failure);
         };
     }
 

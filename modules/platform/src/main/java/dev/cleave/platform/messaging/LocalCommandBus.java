@@ -1,7 +1,5 @@
 package dev.cleave.platform.messaging;
 
-import dev.cleave.platform.eventstore.AppendOutcomeUnknown;
-import dev.cleave.platform.eventstore.EventStoreUnavailable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -9,10 +7,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +68,8 @@ final class LocalCommandBus extends SimpleCommandBus {
         try {
             workers.execute(() -> attempt(arrived, handler, callback, conflictRetries));
         } catch (RejectedExecutionException e) {
-            callback.onResult(
-                    command,
-                    GenericCommandResultMessage.asCommandResultMessage(new CommandNotAnswered(
-                            CommandNotAnswered.Fate.OVERLOADED, "Too many commands are waiting; try again shortly.", e)));
+            String message = "Too many commands are waiting; try again shortly.";
+            callback.onResult(command, exceptional(message, e, new NoAnswer(CommandNotAnswered.Fate.OVERLOADED, message)));
         }
     }
 
@@ -86,32 +84,36 @@ final class LocalCommandBus extends SimpleCommandBus {
                 log.debug("{} lost a race and is handled again", command.getCommandName());
                 attempt(command, handler, callback, retriesLeft - 1);
             } else {
-                callback.onResult(command, answer(result, note));
+                callback.onResult(command, answer(command, result, note));
             }
         };
         super.handle(command, note.kept(handler), answering);
     }
 
-    private <R> CommandResultMessage<? extends R> answer(CommandResultMessage<? extends R> result, VersionNote note) {
-        if (result.isExceptional() && notAnswered(result.exceptionResult()) instanceof CommandNotAnswered none) {
-            return GenericCommandResultMessage.asCommandResultMessage(none);
-        }
-        CommandResultMessage<? extends R> versioned =
-                result.isExceptional() ? result : result.andMetaData(note.metaData());
-        return wire == null ? versioned : wire.carried(versioned);
+    private <C, R> CommandResultMessage<? extends R> answer(
+            CommandMessage<C> command, CommandResultMessage<? extends R> result, VersionNote note) {
+        CommandResultMessage<? extends R> answer =
+                result.isExceptional() ? explained(command, result) : result.andMetaData(note.metaData());
+        return wire == null ? answer : wire.carried(answer);
     }
 
-    /** What is nobody's rule and no error of the handler's: too many races lost, or an event store that can't be written to. */
-    private static @Nullable CommandNotAnswered notAnswered(Throwable failure) {
-        return switch (failure) {
-            case ConcurrencyException lost -> new CommandNotAnswered(
-                    CommandNotAnswered.Fate.OVERLOADED, "Too many commands want the same thing at once; try again shortly.", lost);
-            case EventStoreUnavailable away -> new CommandNotAnswered(
-                    CommandNotAnswered.Fate.NOT_DELIVERED, "Nothing can be stored at present; nothing was changed.", away);
-            case AppendOutcomeUnknown unknown -> new CommandNotAnswered(
-                    CommandNotAnswered.Fate.UNKNOWN, "It is not known whether the command took effect.", unknown);
-            default -> null;
-        };
+    /** Whatever went wrong is said in the details, which is all that travels. */
+    private static <R> CommandResultMessage<R> explained(CommandMessage<?> command, CommandResultMessage<R> result) {
+        Throwable failure = result.exceptionResult();
+        if (HandlerExecutionException.resolveDetails(failure).isPresent()) {
+            return result;
+        }
+        CommandNotAnswered none = Unanswered.byTheHandler(failure);
+        if (none != null) {
+            return exceptional(none.getMessage(), none, new NoAnswer(none.fate(), none.getMessage()));
+        }
+        String message = command.getPayloadType().getSimpleName() + " failed: " + failure.getClass().getSimpleName();
+        log.error("{}", message, failure);
+        return exceptional(message, failure, new HandlerFailed(message));
+    }
+
+    private static <R> CommandResultMessage<R> exceptional(String message, Throwable cause, Object details) {
+        return GenericCommandResultMessage.asCommandResultMessage(new CommandExecutionException(message, cause, details));
     }
 
     /** Lets the commands at hand end, up to a few seconds, and takes no more. */

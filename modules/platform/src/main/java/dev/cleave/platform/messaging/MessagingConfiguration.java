@@ -47,8 +47,8 @@ class MessagingConfiguration {
             packages.add(context.apiPackage());
         }
         Set<String> types = new HashSet<>(Set.of(
-                Failure.class.getName(), MetaData.class.getName(), String.class.getName(), Boolean.class.getName(),
-                Integer.class.getName(), Long.class.getName()));
+                Failure.class.getName(), NoAnswer.class.getName(), HandlerFailed.class.getName(), MetaData.class.getName(),
+                String.class.getName(), Boolean.class.getName(), Integer.class.getName(), Long.class.getName()));
         for (String bean : beans.getBeanNamesForAnnotation(Aggregate.class)) {
             types.add(beans.getType(bean, false).getName());
         }
@@ -77,7 +77,9 @@ class MessagingConfiguration {
         return NoTransactionManager.instance();
     }
 
+    /** The bus of this process: all there is in one process, and the local end of Axon Server's in a cut. */
     @Bean(destroyMethod = "shutdown")
+    @Qualifier("localSegment")
     LocalCommandBus commandBus(
             MessagingProperties properties, @Qualifier("messageSerializer") Serializer serializer, Configuration axon) {
         Wire wire = properties.inProcess() == MessagingProperties.InProcess.SERIALISED ? new Wire(serializer) : null;

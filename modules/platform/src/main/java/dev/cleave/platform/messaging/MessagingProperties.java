@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How messages travel.
  *
+ * @param transport how messages travel between units, and who keeps the events
  * @param inProcess how a message reaches a handler in the same process
  * @param commandTimeout how long a sender waits for an answer; well below the processors' claim timeout of 10 s
  * @param commandThreads how many commands are handled at once
@@ -15,11 +16,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cleave.messaging")
 public record MessagingProperties(
+        @DefaultValue("in-process") Transport transport,
         @DefaultValue("direct") InProcess inProcess,
         @DefaultValue("5s") Duration commandTimeout,
         @DefaultValue("32") int commandThreads,
         @DefaultValue("1024") int commandQueue,
         @DefaultValue("8") int conflictRetries) {
+
+    /** The name of the property that says how messages travel between units. */
+    public static final String TRANSPORT = "cleave.messaging.transport";
+
+    /** The transport by Axon Server, as a value of that property. */
+    public static final String AXON_SERVER = "axon-server";
+
+    /** How messages travel between units. */
+    public enum Transport {
+        /** Not at all: there is one unit, and the event store is embedded in it. */
+        IN_PROCESS,
+        /** Over Axon Server, which keeps the events too. */
+        AXON_SERVER
+    }
 
     /** How a message reaches a handler in the same process. */
     public enum InProcess {

@@ -1,18 +1,26 @@
 package dev.cleave.platform.operations;
 
+import dev.cleave.platform.messaging.MessagingProperties;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
-/** Settings that hold wherever a context runs, in the program as in its tests, unless somebody sets them otherwise. */
-final class PlatformDefaults implements EnvironmentPostProcessor {
+/**
+ * Settings that hold wherever a context runs, in the program as in its tests, unless somebody sets them otherwise. They come last, so
+ * that what a deployment profile has set is seen.
+ */
+final class PlatformDefaults implements EnvironmentPostProcessor, Ordered {
 
     private static final String RESOURCE = "dev/cleave/platform/operations/defaults.properties";
+    private static final String CUT_RESOURCE = "dev/cleave/platform/operations/cut-defaults.properties";
 
     /** Axon reads these as system properties only: no call home for updates, no advertisement on the console. */
     private static final List<String> QUIET = List.of("axoniq.update-checker.disabled", "disable-axoniq-console-message");
@@ -24,10 +32,25 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
                 System.setProperty(silence, "true");
             }
         }
+        boolean cut = MessagingProperties.AXON_SERVER.equals(environment.getProperty(MessagingProperties.TRANSPORT));
+        environment.getPropertySources().addLast(
+                new MapPropertySource("transport", Map.of("axon.axonserver.enabled", cut)));
+        if (cut) {
+            addLast(environment, "defaults of a cut", CUT_RESOURCE);
+        }
+        addLast(environment, "platform defaults", RESOURCE);
+    }
+
+    private static void addLast(ConfigurableEnvironment environment, String name, String resource) {
         try {
-            environment.getPropertySources().addLast(new ResourcePropertySource("platform defaults", new ClassPathResource(RESOURCE)));
+            environment.getPropertySources().addLast(new ResourcePropertySource(name, new ClassPathResource(resource)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
     }
 }

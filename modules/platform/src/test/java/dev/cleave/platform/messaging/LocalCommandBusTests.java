@@ -21,7 +21,7 @@ class LocalCommandBusTests {
     private record Work() {}
 
     private final LocalCommandBus bus = LocalCommandBus.create(
-            new MessagingProperties(MessagingProperties.InProcess.DIRECT, Duration.ofSeconds(5), 1, 1, 3), null, UnaryOperator.identity());
+            new MessagingProperties(MessagingProperties.Transport.IN_PROCESS, MessagingProperties.InProcess.DIRECT, Duration.ofSeconds(5), 1, 1, 3), null, UnaryOperator.identity());
     private final Commands commands = new CommandDispatcher(bus, Duration.ofSeconds(5), () -> Optional::empty);
     private final CountDownLatch go = new CountDownLatch(1);
 

@@ -128,7 +128,6 @@ abstract class MessagingContract {
         assertThat(head()).isEqualTo(before);
         bench.onWashed = washing -> {};
         processors.running(processors.named("garage.washing")).start();
-        washed(car);
     }
 
     private boolean cached(CarId car) {
@@ -264,6 +263,23 @@ abstract class MessagingContract {
                         new GenericMessage<>(identity, command, RepeatedCommands.MARK), command.getClass().getName()),
                 (sent, result) -> version.complete(VersionNote.read(result.getMetaData())));
         return version.orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void anErrorOfAHandlerArrivesWithoutItsTypeAndLeavesNoEvent() {
+        CarId car = new CarId("broken");
+        processors.running(processors.named("garage.washing")).shutDown();
+        commands.send(new ParkCar(car));
+        long before = head();
+        bench.onWashed = washing -> {
+            throw new IllegalStateException("secret");
+        };
+        assertThatExceptionOfType(CommandFailed.class)
+                .isThrownBy(() -> commands.send(new WashCar(car)))
+                .withMessage("WashCar failed: IllegalStateException");
+        assertThat(head()).isEqualTo(before);
+        bench.onWashed = washing -> {};
+        processors.running(processors.named("garage.washing")).start();
     }
 
     @Test

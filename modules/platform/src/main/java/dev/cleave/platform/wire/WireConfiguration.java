@@ -1,0 +1,55 @@
+package dev.cleave.platform.wire;
+
+import dev.cleave.platform.messaging.MessagingProperties;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Connects the process to Axon Server. Axon's own configuration brings the connection, the command bus and the event store
+ * ({@code axon.axonserver.*}); queries stay in the process.
+ */
+@AutoConfiguration(beforeName = {
+    "org.axonframework.springboot.autoconfig.AxonServerBusAutoConfiguration",
+    "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
+})
+@ConditionalOnProperty(name = MessagingProperties.TRANSPORT, havingValue = MessagingProperties.AXON_SERVER)
+class WireConfiguration {
+
+    /** Before anything else is made that needs the server. */
+    @Bean
+    static ServerAwaited serverAwaited(Environment environment) {
+        return new ServerAwaited(environment.getProperty("axon.axonserver.servers", "localhost"));
+    }
+
+    @Bean
+    QueryBus queryBus() {
+        return SimpleQueryBus.builder().build();
+    }
+
+    /** A command that can't be sent at the moment is answered so at once, instead of waiting for a connection. */
+    @Bean
+    ConfigurerModule onlyWhileConnected(AxonServerConnectionManager connections) {
+        return configurer -> configurer.onInitialize(axon -> axon.onStart(Phase.INSTRUCTION_COMPONENTS, () -> {
+            if (axon.commandBus() instanceof AxonServerCommandBus bus) {
+                bus.registerDispatchInterceptor(new OnlyWhileConnected(connections));
+            }
+        }));
+    }
+
+    @Bean
+    HealthIndicator axonServerHealthIndicator(AxonServerConnectionManager connections) {
+        return () -> connections.isConnected(connections.getDefaultContext())
+                ? Health.up().build()
+                : Health.down().withDetail("trouble", "Axon Server is not reachable; this unit connects again by itself.").build();
+    }
+}

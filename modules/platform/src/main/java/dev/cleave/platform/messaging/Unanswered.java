@@ -7,7 +7,6 @@ import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.EventPublicationFailedException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -31,8 +30,35 @@ final class Unanswered {
                 case AppendOutcomeUnknown unknown -> unknown(unknown);
                 case EventPublicationFailedException notStored -> unknown(notStored);
                 case AxonServerException server -> unknown(server);
+                case io.axoniq.axonserver.connector.AxonServerException server -> unknown(server);
                 case StatusRuntimeException server -> unknown(server);
                 case CommandNotAnswered already -> already;
+                default -> null;
+            };
+            if (none != null) {
+                return none;
+            }
+        }
+        return null;
+    }
+
+    /** What a failure that reached the sender means, if no handler has spoken; otherwise null. */
+    static @Nullable CommandNotAnswered toTheSender(Throwable failure) {
+        if (HandlerExecutionException.resolveDetails(failure).isPresent()) {
+            return null;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            CommandNotAnswered none = switch (cause) {
+                case CommandNotAnswered already -> already;
+                case NoHandlerForCommandException nobody -> new CommandNotAnswered(
+                        CommandNotAnswered.Fate.NOT_DELIVERED, "Nobody handles the command at present.", nobody);
+                case AxonServerException busy when TOO_MANY_REQUESTS.equals(busy.code()) -> new CommandNotAnswered(
+                        CommandNotAnswered.Fate.OVERLOADED, "Axon Server has too many commands waiting.", busy);
+                // Handlers always give details; without them it is Axon Server that speaks, or what became of the connection to it.
+                case AxonServerException lost -> unknown(lost);
+                case io.axoniq.axonserver.connector.AxonServerException lost -> unknown(lost);
+                case StatusRuntimeException lost -> unknown(lost);
+                case CommandExecutionException lost -> unknown(lost);
                 default -> null;
             };
             if (none != null) {
@@ -45,22 +71,5 @@ final class Unanswered {
     private static CommandNotAnswered unknown(Exception cause) {
         return new CommandNotAnswered(
                 CommandNotAnswered.Fate.UNKNOWN, "It is not known whether the command took effect.", cause);
-    }
-
-    /** What a failure that reached the sender means, if no handler has spoken; otherwise null. */
-    static @Nullable CommandNotAnswered toTheSender(Throwable failure) {
-        return switch (failure) {
-            case CommandNotAnswered already -> already;
-            case NoHandlerForCommandException nobody -> new CommandNotAnswered(
-                    CommandNotAnswered.Fate.NOT_DELIVERED, "Nobody handles the command at present.", nobody);
-            case AxonServerException busy when TOO_MANY_REQUESTS.equals(busy.code()) -> new CommandNotAnswered(
-                    CommandNotAnswered.Fate.OVERLOADED, "Axon Server has too many commands waiting.", busy);
-            case AxonServerException lost -> unknown(lost);
-            case StatusRuntimeException lost -> unknown(lost);
-            case EventStoreException lost -> unknown(lost);
-            // A handler always gives details; this is Axon Server speaking, of a time that ran out or of a command sent twice.
-            case CommandExecutionException server when HandlerExecutionException.resolveDetails(server).isEmpty() -> unknown(server);
-            default -> null;
-        };
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -93,7 +94,8 @@ final class ProblemResolver implements HandlerExceptionResolver {
     }
 
     private static Problem unanswered(CommandNotAnswered unanswered) {
-        LOG.warn("A command was not answered ({}): {}", unanswered.fate(), unanswered.getMessage());
+        LOG.atLevel(unanswered.fate() == CommandNotAnswered.Fate.UNKNOWN ? Level.WARN : Level.DEBUG)
+                .log("A command was not answered ({}): {}", unanswered.fate(), unanswered.getMessage());
         Problem problem = switch (unanswered.fate()) {
             case NOT_DELIVERED -> Problem.of(
                     503, "not-delivered", "The part of the system that decides this is not reachable; nothing was changed.");

@@ -1,6 +1,7 @@
 package dev.cleave.platform.wire;
 
 import dev.cleave.platform.messaging.MessagingProperties;
+import dev.cleave.platform.messaging.Processors;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.config.ConfigurerModule;
@@ -44,6 +45,11 @@ class WireConfiguration {
                 bus.registerDispatchInterceptor(new OnlyWhileConnected(connections));
             }
         }));
+    }
+
+    @Bean
+    ConnectionWatch connectionWatch(AxonServerConnectionManager connections, Processors processors) {
+        return new ConnectionWatch(connections, processors);
     }
 
     @Bean

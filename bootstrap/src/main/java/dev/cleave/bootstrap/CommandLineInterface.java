@@ -2,6 +2,7 @@ package dev.cleave.bootstrap;
 
 import dev.cleave.bootstrap.backup.BackupCommand;
 import dev.cleave.bootstrap.backup.RestoreCommand;
+import dev.cleave.bootstrap.render.RenderCommand;
 import dev.cleave.bootstrap.trade.TradeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
         description = "An order-to-cash back office in one jar.",
         subcommands = {
             CommandLineInterface.Run.class,
+            RenderCommand.class,
             TradeCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -2,5 +2,5 @@ package dev.cleave.payment;
 
 import dev.cleave.platform.placement.BoundedContext;
 
-@BoundedContext("payment")
+@BoundedContext(value = "payment", stores = "simulator")
 class PaymentContext {}

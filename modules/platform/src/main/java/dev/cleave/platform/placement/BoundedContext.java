@@ -22,4 +22,10 @@ public @interface BoundedContext {
 
     /** The context's name: lower case, the last part of its package, the first path segment of its HTTP resources. */
     String value();
+
+    /** Names of the stores that it opens besides its own. */
+    String[] stores() default {};
+
+    /** TCP ports of the outside services that its gateways call; whatever else it sends out, a network need not let through. */
+    int[] callsPorts() default {};
 }

@@ -1,0 +1,108 @@
+package dev.cleave.bootstrap.render;
+
+import dev.cleave.bootstrap.deployment.Profile;
+import dev.cleave.bootstrap.deployment.Profile.Messaging;
+import dev.cleave.platform.placement.Placement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.AbstractEnvironment;
+
+/**
+ * What is to be set up for a profile.
+ *
+ * @param profile the profile
+ * @param ownFile the text of its file, if the program does not bring it along
+ * @param units its units, with what they need
+ */
+record Site(Profile profile, @Nullable String ownFile, List<UnitNeeds> units) {
+
+    static final String AXON_SERVER = "axon-server";
+    static final String POSTGRESQL = "postgresql";
+    static final String FRONT = "front";
+
+    static final int HTTP_PORT = 8080;
+    static final int AXON_SERVER_HTTP_PORT = 8024;
+    static final int AXON_SERVER_PORT = 8124;
+    static final int POSTGRESQL_PORT = 5432;
+
+    /** What the containers of units run as. */
+    static final long USER = 10001;
+
+    /** Longer than the program takes to stop in an orderly way. */
+    static final int SECONDS_TO_STOP = 60;
+
+    private static final Set<String> TAKEN = Set.of(AXON_SERVER, POSTGRESQL, FRONT);
+    private static final int CONNECTIONS_PER_STORE = 10;
+    private static final int SPARE_CONNECTIONS = 20;
+
+    /**
+     * Finds out what a profile needs.
+     *
+     * @throws IllegalArgumentException if a unit has a name that something else has
+     */
+    static Site of(Profile profile, @Nullable String ownFile) {
+        var known = Placement.of(new AbstractEnvironment() {}, Site.class.getClassLoader()).known();
+        for (var unit : profile.units()) {
+            if (TAKEN.contains(unit.name())) {
+                throw new IllegalArgumentException("A unit can't be called " + unit.name()
+                        + ", because what stands beside the units is called so. Give it another name in the profile.");
+            }
+        }
+        return new Site(profile, ownFile,
+                profile.units().stream().map(unit -> UnitNeeds.of(unit, profile, known)).toList());
+    }
+
+    String name() {
+        return profile.name();
+    }
+
+    boolean axonServer() {
+        return profile.messaging() == Messaging.AXON_SERVER;
+    }
+
+    /** Databases on PostgreSQL, each with a user of the same name; none if no unit needs any. */
+    List<String> databases() {
+        return units.stream().flatMap(unit -> unit.databases().stream()).toList();
+    }
+
+    boolean postgresql() {
+        return !databases().isEmpty();
+    }
+
+    /** How many connections all units may hold at the most, while one replica of each is replaced. */
+    int connections() {
+        return SPARE_CONNECTIONS + units.stream()
+                .mapToInt(unit -> unit.databases().size() * (unit.mostReplicas() + 1) * CONNECTIONS_PER_STORE)
+                .sum();
+    }
+
+    /** Whether all of it is one process, so that nothing need stand in front of it. */
+    boolean oneProcess() {
+        return units.size() == 1 && units.getFirst().unit().replicas() == 1;
+    }
+
+    /** What a process is told for a profile: its name, or where its file is put. */
+    String reference() {
+        return ownFile == null ? name() : mountedFile();
+    }
+
+    /** Where the profile's own file is put in a container; its name there gives the profile's. */
+    String mountedFile() {
+        return "/etc/cleave/" + fileName();
+    }
+
+    String fileName() {
+        return name() + ".yaml";
+    }
+
+    /** The environment variable for the password of a store. */
+    static String passwordVariable(String database) {
+        return "CLEAVE_STORES_" + database.toUpperCase(Locale.ROOT) + "_PASSWORD";
+    }
+
+    static String contextPath(String context) {
+        return "/api/" + context;
+    }
+}

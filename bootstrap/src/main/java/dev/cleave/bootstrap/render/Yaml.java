@@ -2,44 +2,48 @@ package dev.cleave.bootstrap.render;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.SerializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
-import tools.jackson.dataformat.yaml.YAMLWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Writes models in the order in which they name their properties, so that the same profile gives the same text. */
+/**
+ * Writes models in the order in which they name their properties, so that the same profile gives the same text. Jackson turns them
+ * into maps, and SnakeYAML writes those: with Jackson's own YAML on the class path, the HTTP interface would take YAML too.
+ */
 final class Yaml {
 
-    private static final YAMLMapper CAMEL = YAMLMapper.builder()
-            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-            .disable(YAMLWriteFeature.SPLIT_LINES)
-            .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-            .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-            .enable(YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
-            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
-            .build();
-    private static final YAMLMapper SNAKE =
-            CAMEL.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+    private static final JsonMapper CAMEL = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
+    private static final JsonMapper SNAKE =
+            CAMEL.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
     private Yaml() {}
 
     /** Objects of Kubernetes, one document each. */
     static String documents(String notice, List<?> objects) {
-        return "# " + notice + "\n" + String.join("---\n", objects.stream().map(CAMEL::writeValueAsString).toList());
+        return "# " + notice + "\n" + String.join("---\n", objects.stream().map(object -> block(CAMEL, object)).toList());
     }
 
     /** A file whose keys are written like_this. */
     static String snakeCase(String notice, Object file) {
-        return "# " + notice + "\n" + SNAKE.writeValueAsString(file);
+        return "# " + notice + "\n" + block(SNAKE, file);
     }
 
+    /** The same as JSON. */
     static String json(Object file) {
-        return JSON.writeValueAsString(file) + "\n";
+        return SNAKE.writeValueAsString(file) + "\n";
+    }
+
+    private static String block(JsonMapper mapper, Object object) {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(FlowStyle.BLOCK);
+        options.setIndicatorIndent(2);
+        options.setIndentWithIndicator(true);
+        options.setSplitLines(false);
+        return new org.yaml.snakeyaml.Yaml(options).dump(mapper.convertValue(object, Object.class));
     }
 }

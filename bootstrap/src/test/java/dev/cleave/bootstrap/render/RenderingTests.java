@@ -16,13 +16,11 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class RenderingTests {
-
-    private static final YAMLMapper YAML = new YAMLMapper();
 
     private static final Unit SHOP = unit("shop", 2, Store.POSTGRESQL, "catalog", "ordering", "payment");
     private static final Unit WAREHOUSE = unit("warehouse", 1, Store.H2, "inventory", "shipping");
@@ -128,7 +126,7 @@ class RenderingTests {
     @Test
     void oneProcessOnFilesNeedsNothingBesides() {
         assertThat(of(WHOLE, "StatefulSet")).extracting(RenderingTests::name).containsExactly("all");
-        JsonNode services = YAML.readTree(Rendering.of(WHOLE, null).get("compose.yaml")).get("services");
+        JsonNode services = documents(Rendering.of(WHOLE, null).get("compose.yaml")).getFirst().get("services");
         assertThat(services.propertyNames()).containsExactly("all");
         assertThat(services.at("/all/ports/0").asString()).isEqualTo("127.0.0.1:8080:8080");
     }
@@ -167,7 +165,7 @@ class RenderingTests {
 
     @Test
     void onlyTheFrontCanBeReachedFromOutsideAndOnlyFromThisMachine() {
-        JsonNode services = YAML.readTree(Rendering.of(CUT, null).get("compose.yaml")).get("services");
+        JsonNode services = documents(Rendering.of(CUT, null).get("compose.yaml")).getFirst().get("services");
 
         Set<String> published = new TreeSet<>();
         services.forEachEntry((name, service) -> service.path("ports").forEach(port -> published.add(name + " " + port.asString())));
@@ -234,8 +232,9 @@ class RenderingTests {
     }
 
     private static List<JsonNode> documents(String yaml) {
-        Iterable<JsonNode> documents = () -> YAML.readerFor(JsonNode.class).readValues(yaml);
-        return StreamSupport.stream(documents.spliterator(), false).toList();
+        return StreamSupport.stream(new Yaml().loadAll(yaml).spliterator(), false)
+                .map(document -> (JsonNode) JsonMapper.shared().valueToTree(document))
+                .toList();
     }
 
     private static String name(JsonNode object) {

@@ -1,7 +1,9 @@
 package dev.cleave.platform.datastore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,17 +24,22 @@ public final class DataStore implements AutoCloseable {
     private final String name;
     private final Database database;
     private final HikariDataSource pool;
+    private final @Nullable MVStore file;
     private final DataSource dataSource;
     private final JdbcTemplate jdbcTemplate;
     private final JdbcClient jdbcClient;
     private final JdbcTransactionManager transactionManager;
     private final JdbcTransactionManager viewTransactionManager;
 
-    /** @param flush what makes commits durable, or null if the database does so by itself */
-    DataStore(String name, Database database, HikariDataSource pool, @Nullable GroupFlush flush) {
+    /**
+     * @param file the file it is in, or null if it is in memory or elsewhere
+     * @param flush what makes commits durable, or null if the database does so by itself
+     */
+    DataStore(String name, Database database, HikariDataSource pool, @Nullable MVStore file, @Nullable GroupFlush flush) {
         this.name = name;
         this.database = database;
         this.pool = pool;
+        this.file = file;
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
         lazy.setTargetDataSource(pool);
         lazy.setDefaultAutoCommit(true);
@@ -57,6 +64,11 @@ public final class DataStore implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** The size in bytes of the file that the store is in; empty if it is not in a file of this process. */
+    public OptionalLong fileSize() {
+        return file == null || file.isClosed() ? OptionalLong.empty() : OptionalLong.of(file.getFileStore().size());
     }
 
     public DataSource dataSource() {

@@ -1,7 +1,10 @@
 package dev.cleave.platform.datastore;
 
 import dev.cleave.platform.placement.Placement;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.beans.factory.InjectionPoint;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -19,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DataStoreConfiguration {
 
     @Bean
-    DataStores dataStores(DataStoreProperties properties, Placement placement) {
-        return new DataStores(properties, placement);
+    DataStores dataStores(DataStoreProperties properties, Placement placement, ObjectProvider<MeterRegistry> meters) {
+        return new DataStores(properties, placement, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

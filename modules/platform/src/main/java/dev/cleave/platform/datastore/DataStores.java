@@ -2,8 +2,11 @@ package dev.cleave.platform.datastore;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,12 +31,18 @@ public final class DataStores implements AutoCloseable {
 
     private final DataStoreProperties properties;
     private final Placement placement;
+    private final MeterRegistry meters;
     private final Map<String, DataStore> open = new ConcurrentHashMap<>();
     private final H2Upkeep upkeep = new H2Upkeep();
 
     public DataStores(DataStoreProperties properties, Placement placement) {
+        this(properties, placement, new SimpleMeterRegistry());
+    }
+
+    DataStores(DataStoreProperties properties, Placement placement, MeterRegistry meters) {
         this.properties = properties;
         this.placement = placement;
+        this.meters = meters;
     }
 
     /** The store of one of this process's contexts; opened and migrated when first asked for. */
@@ -80,6 +89,7 @@ public final class DataStores implements AutoCloseable {
         Database database = Database.of(url);
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
         config.setJdbcUrl(url);
         config.setUsername(settings.username() != null ? settings.username() : database == Database.H2 ? "cleave" : null);
         config.setPassword(settings.password() != null ? settings.password() : database == Database.H2 ? "" : null);
@@ -103,7 +113,7 @@ public final class DataStores implements AutoCloseable {
             if (file != null) {
                 upkeep.lookAfter(file);
             }
-            return new DataStore(name, database, pool, flush);
+            return new DataStore(name, database, pool, file, flush);
         } catch (SQLException | RuntimeException e) {
             if (pool != null) {
                 pool.close();

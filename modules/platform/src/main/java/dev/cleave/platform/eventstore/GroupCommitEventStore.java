@@ -59,6 +59,8 @@ public final class GroupCommitEventStore extends AbstractEventStore implements E
         Appender appender = new Appender(writer, properties, meters);
         Gauge.builder("cleave.eventstore.head", history, History::head)
                 .description("Position of the last durable event").register(meters);
+        Gauge.builder("cleave.eventstore.available", writer, w -> w.trouble() == null ? 1 : 0)
+                .description("Whether events can be stored: 1, or 0").register(meters);
         StorageEngine engine = StorageEngine.builder(eventSerializer, snapshotSerializer, upcasters, snapshotFilter)
                 .build(table, new SnapshotTable(dataSource), history, appender);
         Builder builder = new Builder();

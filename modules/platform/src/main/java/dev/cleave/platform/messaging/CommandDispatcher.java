@@ -2,8 +2,11 @@ package dev.cleave.platform.messaging;
 
 import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.message.FailureCode;
+import dev.cleave.platform.telemetry.LogContext;
+import dev.cleave.platform.telemetry.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +32,14 @@ final class CommandDispatcher implements Commands {
     private final CommandBus bus;
     private final Duration timeout;
     private final Supplier<CommandIdentities> requests;
+    private final Tracing tracing;
 
     /** @param requests gives the commands of HTTP requests their identities */
-    CommandDispatcher(CommandBus bus, Duration timeout, Supplier<CommandIdentities> requests) {
+    CommandDispatcher(CommandBus bus, Duration timeout, Supplier<CommandIdentities> requests, Tracing tracing) {
         this.bus = bus;
         this.timeout = timeout;
         this.requests = requests;
+        this.tracing = tracing;
     }
 
     @Override
@@ -92,7 +97,12 @@ final class CommandDispatcher implements Commands {
     }
 
     private CommandMessage<Object> message(Object command) {
-        Map<String, ?> metaData = requests.get().repeated() ? RepeatedCommands.MARK : Map.of();
+        Map<String, Object> metaData = new HashMap<>(CurrentUnitOfWork.correlationData());
+        LogContext.handOn(metaData);
+        metaData.putAll(tracing.carried());
+        if (requests.get().repeated()) {
+            metaData.putAll(RepeatedCommands.MARK);
+        }
         return new GenericCommandMessage<>(
                 new GenericMessage<>(identifierOf(command), command, metaData), command.getClass().getName());
     }

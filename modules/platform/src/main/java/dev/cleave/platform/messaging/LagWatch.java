@@ -2,14 +2,12 @@ package dev.cleave.platform.messaging;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,11 +40,9 @@ final class LagWatch implements Lags, SmartLifecycle {
         this.scheduler = scheduler;
         this.stopwatch = new Stopwatch(nanoTime);
         for (Processor processor : processors.all()) {
-            Tags tags = Tags.of("processor", processor.name(), "context", processor.context().name(), "kind",
-                    processor.kind().name().toLowerCase(Locale.ROOT));
-            Gauge.builder("cleave.processor.lag.events", () -> of(processor).events()).tags(tags)
+            Gauge.builder("cleave.processor.lag.events", () -> of(processor).events()).tags(processor.tags())
                     .description("Events that the processor has still to look at").register(meters);
-            TimeGauge.builder("cleave.processor.lag", () -> of(processor).time().toMillis(), TimeUnit.MILLISECONDS).tags(tags)
+            TimeGauge.builder("cleave.processor.lag", () -> of(processor).time().toMillis(), TimeUnit.MILLISECONDS).tags(processor.tags())
                     .description("How long ago the first event was stored that the processor has still to look at").register(meters);
         }
     }

@@ -31,18 +31,25 @@ final class LocalCommandBus extends SimpleCommandBus {
     private final ExecutorService workers;
     private final int conflictRetries;
     private final @Nullable Wire wire;
+    private final CommandWatch watch;
 
-    private LocalCommandBus(SimpleCommandBus.Builder builder, ExecutorService workers, int conflictRetries, @Nullable Wire wire) {
+    private LocalCommandBus(
+            SimpleCommandBus.Builder builder, ExecutorService workers, int conflictRetries, @Nullable Wire wire, CommandWatch watch) {
         super(builder);
         this.workers = workers;
         this.conflictRetries = conflictRetries;
         this.wire = wire;
+        this.watch = watch;
+        watch.over(workers);
     }
 
     static LocalCommandBus create(
-            MessagingProperties properties, @Nullable Wire wire, UnaryOperator<SimpleCommandBus.Builder> settings) {
+            MessagingProperties properties,
+            @Nullable Wire wire,
+            CommandWatch watch,
+            UnaryOperator<SimpleCommandBus.Builder> settings) {
         return new LocalCommandBus(
-                settings.apply(SimpleCommandBus.builder()), workers(properties), properties.conflictRetries(), wire);
+                settings.apply(SimpleCommandBus.builder()), workers(properties), properties.conflictRetries(), wire, watch);
     }
 
     private static ExecutorService workers(MessagingProperties properties) {
@@ -65,9 +72,15 @@ final class LocalCommandBus extends SimpleCommandBus {
             MessageHandler<? super CommandMessage<?>> handler,
             CommandCallback<? super C, ? super R> callback) {
         CommandMessage<C> arrived = wire == null ? command : wire.carried(command);
+        CommandWatch.Handling handling = watch.arrived(arrived);
+        CommandCallback<C, R> watched = (handled, result) -> {
+            handling.answered(result);
+            callback.onResult(handled, result);
+        };
         try {
-            workers.execute(() -> attempt(arrived, handler, callback, conflictRetries));
+            workers.execute(() -> handling.work(() -> attempt(arrived, handler, watched, conflictRetries)));
         } catch (RejectedExecutionException e) {
+            watch.turnedAway();
             String message = "Too many commands are waiting; try again shortly.";
             callback.onResult(command, exceptional(message, e, new NoAnswer(CommandNotAnswered.Fate.OVERLOADED, message)));
         }

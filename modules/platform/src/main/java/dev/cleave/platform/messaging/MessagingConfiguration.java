@@ -5,6 +5,9 @@ import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.json.Json;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.telemetry.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.stereotype.Aggregate;
@@ -77,13 +81,27 @@ class MessagingConfiguration {
         return NoTransactionManager.instance();
     }
 
+    /** In place of Axon's, which knows nothing of traces. */
+    @Bean
+    CorrelationDataProvider origin(Tracing tracing) {
+        return new Origin(tracing);
+    }
+
+    @Bean
+    CommandWatch commandWatch(ObjectProvider<MeterRegistry> meters, Placement placement, Tracing tracing) {
+        return new CommandWatch(meters.getIfAvailable(SimpleMeterRegistry::new), placement.known(), tracing);
+    }
+
     /** The bus of this process: all there is in one process, and the local end of Axon Server's in a cut. */
     @Bean(destroyMethod = "shutdown")
     @Qualifier("localSegment")
     LocalCommandBus commandBus(
-            MessagingProperties properties, @Qualifier("messageSerializer") Serializer serializer, Configuration axon) {
+            MessagingProperties properties,
+            @Qualifier("messageSerializer") Serializer serializer,
+            CommandWatch watch,
+            Configuration axon) {
         Wire wire = properties.inProcess() == MessagingProperties.InProcess.SERIALISED ? new Wire(serializer) : null;
-        LocalCommandBus bus = LocalCommandBus.create(properties, wire, settings -> settings
+        LocalCommandBus bus = LocalCommandBus.create(properties, wire, watch, settings -> settings
                 .transactionManager(NoTransactionManager.instance())
                 .rollbackConfiguration(new RefusedUnchanged())
                 .duplicateCommandHandlerResolver((name, registered, candidate) -> {
@@ -107,17 +125,20 @@ class MessagingConfiguration {
     }
 
     @Bean
-    ConfigurerModule eventVersions() {
+    ConfigurerModule eventVersions(ObjectProvider<MeterRegistry> meters, Placement placement) {
         return configurer -> configurer.onInitialize(axon -> axon.onStart(
                 Phase.INSTRUCTION_COMPONENTS,
                 () -> {
                     axon.eventBus().registerDispatchInterceptor(new VersionNote.OfEvents());
+                    axon.eventBus().registerDispatchInterceptor(
+                            new AppendedEvents(meters.getIfAvailable(SimpleMeterRegistry::new), placement.known()));
                 }));
     }
 
     @Bean
-    Commands commands(CommandBus bus, MessagingProperties properties, ObjectProvider<CommandIdentities> identities) {
+    Commands commands(
+            CommandBus bus, MessagingProperties properties, ObjectProvider<CommandIdentities> identities, Tracing tracing) {
         Supplier<CommandIdentities> ofRequests = SingletonSupplier.of(() -> identities.getIfAvailable(() -> Optional::empty));
-        return new CommandDispatcher(bus, properties.commandTimeout(), ofRequests);
+        return new CommandDispatcher(bus, properties.commandTimeout(), ofRequests, tracing);
     }
 }

@@ -2,9 +2,11 @@ package dev.cleave.platform.messaging;
 
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import io.micrometer.core.instrument.Tags;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -49,6 +51,11 @@ public record Processor(String name, Kind kind, Context context) {
         public boolean replayable() {
             return this == VIEW;
         }
+    }
+
+    /** What its meters are told apart by. */
+    public Tags tags() {
+        return Tags.of("processor", name, "context", context.name(), "kind", kind.name().toLowerCase(Locale.ROOT));
     }
 
     static boolean annotated(Class<?> type) {

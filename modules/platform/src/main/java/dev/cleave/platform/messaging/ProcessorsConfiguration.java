@@ -3,10 +3,13 @@ package dev.cleave.platform.messaging;
 import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -133,8 +136,12 @@ class ProcessorsConfiguration {
             @Qualifier("tokenSerializer") Serializer tokenSerializer,
             @Qualifier("messageSerializer") Serializer messageSerializer,
             MessagingProperties messaging,
-            ObjectProvider<ViewCommits> viewCommits) {
+            ObjectProvider<ViewCommits> viewCommits,
+            ObjectProvider<MeterRegistry> meters,
+            Tracing tracing) {
         return configurer -> {
+            MeterRegistry registry = meters.getIfAvailable(SimpleMeterRegistry::new);
+            new ExecutorServiceMetrics(workers, "events", "", List.of()).bindTo(registry);
             EventProcessingConfigurer events = configurer.eventProcessing();
             events.usingPooledStreamingEventProcessors();
             events.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.instance());
@@ -183,6 +190,7 @@ class ProcessorsConfiguration {
                         .enableCoordinatorClaimExtension()
                         .coordinatorExecutor(coordinators)
                         .workerExecutor(workers));
+                events.registerHandlerInterceptor(name, c -> new EventWatch(processor, registry));
                 if (processor.kind() == Processor.Kind.VIEW) {
                     events.registerHandlerInterceptor(
                             name,
@@ -191,6 +199,9 @@ class ProcessorsConfiguration {
                 } else {
                     events.registerHandlerInterceptor(
                             name, c -> new CommandBatch.Answered(attempts.of(name), messaging.commandTimeout()));
+                }
+                if (tracing.on()) {
+                    events.registerHandlerInterceptor(name, c -> new EventWatch.Traced(processor, tracing));
                 }
             }
         };

@@ -18,15 +18,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * Keeps what operates the system to callers on this machine for as long as nobody can sign in: the actuator, of which only
  * health and metrics can be seen from elsewhere, and the controllers marked {@link LocalOnly}.
  */
-final class LocalOnlyFilter extends OncePerRequestFilter implements HandlerInterceptor, WebMvcConfigurer {
+class LocalOnlyFilter extends OncePerRequestFilter implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String ACTUATOR = "/actuator";
     private static final List<String> OPEN = List.of("/actuator/health", "/actuator/info", "/actuator/prometheus");
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
+    protected final boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.startsWith(ACTUATOR) || OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
+        return !operates(request) || OPEN.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"));
+    }
+
+    /** Whether a request is for what operates the system. */
+    protected boolean operates(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(ACTUATOR);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.cleave.platform.messaging.Processors;
 import dev.cleave.platform.placement.Placement;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -38,6 +39,16 @@ class OperationsConfiguration {
     @Bean
     BackupEndpoint backupEndpoint(Backups backups) {
         return new BackupEndpoint(backups);
+    }
+
+    /** @param interval how often to count dead letters and waits, at most */
+    @Bean
+    StoreWatch storeWatch(
+            DataStores stores,
+            Placement placement,
+            Processors processors,
+            @Value("${cleave.metrics.interval:15s}") Duration interval) {
+        return new StoreWatch(stores, placement, processors, interval, Clock.systemUTC());
     }
 
     @Bean

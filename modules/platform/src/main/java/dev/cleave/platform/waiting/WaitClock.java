@@ -5,6 +5,8 @@ import dev.cleave.platform.messaging.CommandNotAnswered;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.telemetry.LogContext;
+import dev.cleave.platform.telemetry.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ final class WaitClock implements SmartLifecycle {
     private final Map<Context, Map<String, WaitRunOut>> runOuts = new HashMap<>();
     private final Map<Context, Readiness> readiness = new HashMap<>();
     private final Commands commands;
+    private final Tracing tracing;
     private final Duration interval;
     private ScheduledExecutorService scheduler;
 
@@ -39,6 +42,7 @@ final class WaitClock implements SmartLifecycle {
             Placement placement,
             DataStores stores,
             Commands commands,
+            Tracing tracing,
             Function<Context, Readiness> readiness,
             Duration interval) {
         for (WaitRunOut runOut : runOuts) {
@@ -51,6 +55,7 @@ final class WaitClock implements SmartLifecycle {
             }
         }
         this.commands = commands;
+        this.tracing = tracing;
         this.interval = interval;
     }
 
@@ -95,7 +100,10 @@ final class WaitClock implements SmartLifecycle {
             log.error("Nothing follows the end of the wait {} in {}; a WaitRunOut of that kind is missing", wait.kind(), context.name());
             return;
         }
-        commands.send(runOut.command(wait.subject()));
+        try (Tracing.Part part = tracing.begun(context.name() + " wait " + wait.kind());
+                LogContext log = LogContext.enter(tracing.correlation(), context.name())) {
+            commands.send(runOut.command(wait.subject()));
+        }
     }
 
     @Override

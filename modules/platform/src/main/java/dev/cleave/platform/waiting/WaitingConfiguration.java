@@ -5,6 +5,7 @@ import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.messaging.Processors;
 import dev.cleave.platform.messaging.Progress;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.telemetry.Tracing;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.InjectionPoint;
@@ -39,6 +40,7 @@ class WaitingConfiguration {
             Placement placement,
             DataStores stores,
             Commands commands,
+            Tracing tracing,
             WaitKeepers keepers,
             Progress progress,
             @Value("${cleave.waits.interval:1s}") Duration interval,
@@ -48,6 +50,7 @@ class WaitingConfiguration {
                 placement,
                 stores,
                 commands,
+                tracing,
                 context -> new Readiness(context, keepers, progress, patience),
                 interval);
     }

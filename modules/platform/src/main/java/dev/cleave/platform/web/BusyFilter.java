@@ -1,5 +1,8 @@
 package dev.cleave.platform.web;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,20 +19,30 @@ final class BusyFilter extends OncePerRequestFilter {
 
     private final Semaphore places;
     private final Intake intake;
+    private final Counter startsTurnedAway;
+    private final Counter requestsTurnedAway;
 
-    BusyFilter(int maxConcurrentRequests, Intake intake) {
+    BusyFilter(int maxConcurrentRequests, Intake intake, MeterRegistry meters) {
         this.places = new Semaphore(maxConcurrentRequests);
         this.intake = intake;
+        this.startsTurnedAway = turnedAway("starts", meters);
+        this.requestsTurnedAway = turnedAway("requests", meters);
+        Gauge.builder("cleave.requests", places, free -> maxConcurrentRequests - free.availablePermits())
+                .description("Requests that are being worked on").register(meters);
+        Gauge.builder("cleave.requests.max", () -> maxConcurrentRequests)
+                .description("Requests that may be worked on at once").register(meters);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (intake.refuses(request)) {
+            startsTurnedAway.increment();
             overloaded("The system has too much under way to take on more; nothing was changed. Try again in a moment.", request, response);
             return;
         }
         if (!places.tryAcquire()) {
+            requestsTurnedAway.increment();
             overloaded("The system has too much to do; nothing was changed. Try again in a moment.", request, response);
             return;
         }
@@ -38,6 +51,11 @@ final class BusyFilter extends OncePerRequestFilter {
         } finally {
             places.release();
         }
+    }
+
+    private static Counter turnedAway(String what, MeterRegistry meters) {
+        return Counter.builder("cleave.overloaded").tag("what", what)
+                .description("What was turned away because there was too much to do").register(meters);
     }
 
     private static void overloaded(String detail, HttpServletRequest request, HttpServletResponse response) throws IOException {

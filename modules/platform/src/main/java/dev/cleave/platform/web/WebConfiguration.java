@@ -3,9 +3,15 @@ package dev.cleave.platform.web;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.json.Json;
 import dev.cleave.platform.messaging.Lags;
+import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.telemetry.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.ObjectProvider;
@@ -77,11 +83,22 @@ class WebConfiguration {
         };
     }
 
+    /** After Spring's own filter that begins the trace. */
+    @Bean
+    FilterRegistrationBean<LogContextFilter> logContextFilter(Tracing tracing, Placement placement) {
+        Set<String> contexts = placement.known().stream().map(Context::name).collect(Collectors.toUnmodifiableSet());
+        return filter(new LogContextFilter(tracing, contexts), -1, API);
+    }
+
     @Bean
     FilterRegistrationBean<BusyFilter> busyFilter(
-            WebProperties properties, Lags lags, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+            WebProperties properties,
+            Lags lags,
+            ObjectProvider<RequestMappingHandlerMapping> mappings,
+            ObjectProvider<MeterRegistry> meters) {
         return filter(new BusyFilter(properties.maxConcurrentRequests(),
-                new Intake(lags, properties.maxLag(), new ProcessStarts(mappings))), 0, API);
+                new Intake(lags, properties.maxLag(), new ProcessStarts(mappings)),
+                meters.getIfAvailable(SimpleMeterRegistry::new)), 0, API);
     }
 
     @Bean

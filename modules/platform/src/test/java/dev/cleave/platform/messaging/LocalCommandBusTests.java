@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cleave.platform.eventstore.EventStoreUnavailable;
+import dev.cleave.platform.telemetry.Tracing;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -20,9 +24,12 @@ class LocalCommandBusTests {
 
     private record Work() {}
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final LocalCommandBus bus = LocalCommandBus.create(
-            new MessagingProperties(MessagingProperties.Transport.IN_PROCESS, MessagingProperties.InProcess.DIRECT, Duration.ofSeconds(5), 1, 1, 3), null, UnaryOperator.identity());
-    private final Commands commands = new CommandDispatcher(bus, Duration.ofSeconds(5), () -> Optional::empty);
+            new MessagingProperties(
+                    MessagingProperties.Transport.IN_PROCESS, MessagingProperties.InProcess.DIRECT, Duration.ofSeconds(5), 1, 1, 3),
+            null, new CommandWatch(meters, List.of(), Tracing.off()), UnaryOperator.identity());
+    private final Commands commands = new CommandDispatcher(bus, Duration.ofSeconds(5), () -> Optional::empty, Tracing.off());
     private final CountDownLatch go = new CountDownLatch(1);
 
     @AfterEach

@@ -6,6 +6,7 @@ import dev.cleave.platform.messaging.Lag;
 import dev.cleave.platform.messaging.Lags;
 import dev.cleave.platform.messaging.Processor;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.telemetry.Tracing;
 import dev.cleave.platform.web.shop.Bench;
 import dev.cleave.platform.web.shop.Shop;
 import java.io.IOException;
@@ -77,6 +78,11 @@ class HttpRoom {
                 return bench.lags.stream().filter(lag -> lag.processor().equals(processor)).findFirst().orElseThrow();
             }
         };
+    }
+
+    @Bean
+    Tracing tracing() {
+        return Tracing.off();
     }
 
     @Bean

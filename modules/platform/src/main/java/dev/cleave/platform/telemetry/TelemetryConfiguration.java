@@ -1,0 +1,33 @@
+package dev.cleave.platform.telemetry;
+
+import io.micrometer.observation.ObservationPredicate;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
+        })
+class TelemetryConfiguration {
+
+    private static final String ACTUATOR = "/actuator";
+
+    @Bean
+    Tracing tracing(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        Tracer present = tracer.getIfAvailable();
+        return present == null ? Tracing.off() : new SampledTracing(present, propagator.getObject());
+    }
+
+    /** Probes and scrapes are nobody's request. */
+    @Bean
+    ObservationPredicate requestsOfCallersAlone() {
+        return (name, observed) -> !(observed instanceof ServerRequestObservationContext request)
+                || request.getCarrier() == null
+                || !request.getCarrier().getRequestURI().startsWith(ACTUATOR);
+    }
+}

@@ -103,7 +103,7 @@ class MessagingConfiguration {
         Wire wire = properties.inProcess() == MessagingProperties.InProcess.SERIALISED ? new Wire(serializer) : null;
         LocalCommandBus bus = LocalCommandBus.create(properties, wire, watch, settings -> settings
                 .transactionManager(NoTransactionManager.instance())
-                .rollbackConfiguration(new RefusedUnchanged())
+                .rollbackConfiguration(new NothingChanged())
                 .duplicateCommandHandlerResolver((name, registered, candidate) -> {
                     throw new IllegalStateException("Two handlers for " + name + ": " + registered.getTargetType() + " and "
                             + candidate.getTargetType() + "; a command has exactly one.");
@@ -120,8 +120,9 @@ class MessagingConfiguration {
     }
 
     @Bean
-    RefusedUnchanged.ByAggregates refusalsByAggregates() {
-        return new RefusedUnchanged.ByAggregates();
+    NothingChanged.ByAggregates nothingChangedByAggregates(ObjectProvider<Freshness> freshness) {
+        return new NothingChanged.ByAggregates(
+                (aggregate, sequence) -> freshness.stream().allMatch(check -> check.isLast(aggregate, sequence)));
     }
 
     @Bean

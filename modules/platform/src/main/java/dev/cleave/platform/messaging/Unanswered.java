@@ -4,6 +4,7 @@ import dev.cleave.platform.eventstore.AppendOutcomeUnknown;
 import dev.cleave.platform.eventstore.EventStoreUnavailable;
 import io.grpc.StatusRuntimeException;
 import org.axonframework.axonserver.connector.AxonServerException;
+import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 
@@ -56,6 +57,7 @@ final class Unanswered {
                         CommandNotAnswered.Fate.OVERLOADED, "Axon Server has too many commands waiting.", busy);
                 // Handlers always give details; without them it is Axon Server that speaks, or what became of the connection to it.
                 case AxonServerException lost -> unknown(lost);
+                case AxonServerCommandDispatchException lost when lost.getCause() == null -> unknown(lost);
                 case io.axoniq.axonserver.connector.AxonServerException lost -> unknown(lost);
                 case StatusRuntimeException lost -> unknown(lost);
                 case CommandExecutionException lost -> unknown(lost);

@@ -1,13 +1,16 @@
 package dev.cleave.platform.wire;
 
+import dev.cleave.platform.messaging.Freshness;
 import dev.cleave.platform.messaging.MessagingProperties;
 import dev.cleave.platform.messaging.Processors;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.Health;
@@ -45,6 +48,12 @@ class WireConfiguration {
                 bus.registerDispatchInterceptor(new OnlyWhileConnected(connections));
             }
         }));
+    }
+
+    /** Another replica may have changed what this one holds in its cache. */
+    @Bean
+    Freshness freshness(ObjectProvider<EventStore> eventStore) {
+        return (aggregate, sequence) -> eventStore.getObject().lastSequenceNumberFor(aggregate).orElse(-1L) == sequence;
     }
 
     @Bean

@@ -130,6 +130,15 @@ abstract class MessagingContract {
         processors.running(processors.named("garage.washing")).start();
     }
 
+    @Test
+    void aDecisionWithoutAnEventOnAnAggregateChangedElsewhereIsMadeAnewOnWhatIsStored() {
+        CarId car = new CarId("shared");
+        commands.send(new ParkCar(car));
+        bench.stale.add("shared");
+        assertThat(commands.send(new ParkCar(car)).orFail().result()).isEqualTo("parked");
+        assertThat(bench.stale).isEmpty();
+    }
+
     private boolean cached(CarId car) {
         return application.getBean("aggregateCache", Cache.class).containsKey(car.value());
     }
@@ -267,7 +276,7 @@ abstract class MessagingContract {
 
     @Test
     void anErrorOfAHandlerArrivesWithoutItsTypeAndLeavesNoEvent() {
-        CarId car = new CarId("broken");
+        CarId car = new CarId("faulty");
         processors.running(processors.named("garage.washing")).shutDown();
         commands.send(new ParkCar(car));
         long before = head();

@@ -2,6 +2,8 @@ package dev.cleave.platform.messaging.garage.bay;
 
 import dev.cleave.platform.messaging.garage.api.CarId;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -14,5 +16,8 @@ public class Bench {
     public volatile Consumer<CarId> onWashed = car -> {};
     public volatile Consumer<CarId> onSpot = car -> {};
     public final List<CarId> towed = new CopyOnWriteArrayList<>();
+    /** Identifiers of aggregates that another replica is to have changed, once. */
+    public final Set<String> stale = ConcurrentHashMap.newKeySet();
+
     public final List<String> seen = new CopyOnWriteArrayList<>();
 }

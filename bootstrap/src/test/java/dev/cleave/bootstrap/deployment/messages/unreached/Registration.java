@@ -1,0 +1,3 @@
+package dev.cleave.bootstrap.deployment.messages.unreached;
+
+public final class Registration {}

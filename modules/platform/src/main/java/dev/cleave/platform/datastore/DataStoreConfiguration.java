@@ -27,6 +27,11 @@ class DataStoreConfiguration {
     }
 
     @Bean
+    StoresHealth storesHealthIndicator(DataStores stores) {
+        return new StoresHealth(stores);
+    }
+
+    @Bean
     @Scope("prototype")
     DataStore contextStore(InjectionPoint point, DataStores stores) {
         return stores.ofContextOf(point.getMember().getDeclaringClass());

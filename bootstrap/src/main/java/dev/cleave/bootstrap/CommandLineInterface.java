@@ -4,6 +4,7 @@ import dev.cleave.bootstrap.backup.BackupCommand;
 import dev.cleave.bootstrap.backup.RestoreCommand;
 import dev.cleave.bootstrap.render.RenderCommand;
 import dev.cleave.bootstrap.trade.TradeCommand;
+import dev.cleave.bootstrap.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
         description = "An order-to-cash back office in one jar.",
         subcommands = {
             CommandLineInterface.Run.class,
+            UpCommand.class,
             RenderCommand.class,
             TradeCommand.class,
             BackupCommand.class,

@@ -1,0 +1,55 @@
+package dev.cleave.bootstrap.up;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Free ports of this machine. Each is given out once, so that two processes that start together get different ones. */
+final class Ports {
+
+    private static final int PATIENCE_MS = 1000;
+
+    private final Set<Integer> given = new HashSet<>();
+
+    /** Any free port. */
+    synchronized int any() {
+        while (true) {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                if (given.add(socket.getLocalPort())) {
+                    return socket.getLocalPort();
+                }
+            } catch (IOException e) {
+                throw new CannotStart("No port is free on this machine: " + e.getMessage());
+            }
+        }
+    }
+
+    /** A certain port if it is free, otherwise any other. */
+    synchronized int preferably(int port) {
+        return !given.contains(port) && isFree(port) && given.add(port) ? port : any();
+    }
+
+    /** Whether nobody listens on a port, on the loopback address or on all. */
+    static boolean isFree(int port) {
+        try (ServerSocket all = new ServerSocket()) {
+            all.setReuseAddress(true);
+            all.bind(new InetSocketAddress(port));
+        } catch (IOException taken) {
+            return false;
+        }
+        return !answers("127.0.0.1", port);
+    }
+
+    static boolean answers(String host, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), PATIENCE_MS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+}

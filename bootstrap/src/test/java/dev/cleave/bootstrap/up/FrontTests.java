@@ -1,0 +1,247 @@
+package dev.cleave.bootstrap.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.cleave.bootstrap.deployment.Profile;
+import dev.cleave.bootstrap.deployment.Unit;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FrontTests {
+
+    private static final Profile PROFILE = new Profile("two", "", Profile.Messaging.AXON_SERVER, List.of(
+            new Unit("shop", List.of("catalog", "payment"), 2, DataSize.ofMegabytes(512), Unit.Store.POSTGRESQL),
+            new Unit("store", List.of("inventory"), 1, DataSize.ofMegabytes(512), Unit.Store.H2)));
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final ConcurrentLinkedQueue<String> heard = new ConcurrentLinkedQueue<>();
+    private String health = "UP";
+    private URI shopOne;
+    private URI shopTwo;
+    private URI store;
+    private Front front;
+
+    @BeforeEach
+    void start() throws IOException {
+        shopOne = unit("shop one");
+        shopTwo = unit("shop two");
+        store = unit("store");
+        front = new Front(PROFILE, 0, new Front.Own() {
+            @Override
+            public Map<String, Object> health() {
+                return Map.of("status", health);
+            }
+
+            @Override
+            public Object processes() {
+                return List.of("shop.1");
+            }
+
+            @Override
+            public String openApi() {
+                return "{}";
+            }
+
+            @Override
+            public URI replica(String unit, String number) {
+                return unit.equals("shop") && number.equals("2") ? shopTwo : null;
+            }
+        });
+        open.add(front);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : open.reversed()) {
+            each.close();
+        }
+        http.close();
+    }
+
+    @Test
+    void sendsEachRequestToTheUnitThatHoldsTheContext() {
+        front.serve("shop", Set.of(shopOne));
+        front.serve("store", Set.of(store));
+
+        assertThat(get("/api/catalog/products?search=a%20b&x=1").body()).isEqualTo("shop one: GET /api/catalog/products?search=a%20b&x=1 ");
+        assertThat(get("/api/inventory/stock/A").body()).isEqualTo("store: GET /api/inventory/stock/A ");
+        assertThat(get("/simulator/ledger").body()).startsWith("shop one: ");
+        assertThat(get("/swagger-ui.html").body()).startsWith("shop one: ");
+    }
+
+    @Test
+    void keepsStatusHeadersAndBodies() {
+        front.serve("shop", Set.of(shopOne));
+        String large = "ü".repeat(300_000);
+
+        HttpResponse<String> answer = post("/api/catalog/products?status=201", large);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("Location")).contains("/somewhere");
+        assertThat(answer.body()).isEqualTo("shop one: POST /api/catalog/products?status=201 " + large);
+        assertThat(post("/api/catalog/products?status=204", "x").statusCode()).isEqualTo(204);
+        assertThat(post("/api/catalog/products?status=409", "x").body()).startsWith("shop one: ");
+    }
+
+    @Test
+    void takesReplicasInTurn() {
+        front.serve("shop", Set.of(shopOne, shopTwo));
+
+        List<String> answers = List.of(get("/api/catalog/a").body(), get("/api/catalog/a").body());
+
+        assertThat(answers).anyMatch(answer -> answer.startsWith("shop one")).anyMatch(answer -> answer.startsWith("shop two"));
+    }
+
+    @Test
+    void passesByAReplicaThatIsGone() throws IOException {
+        front.serve("shop", Set.of(nobody(), shopTwo));
+
+        for (int i = 0; i < 6; i++) {
+            HttpResponse<String> answer = post("/api/catalog/products", "once");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).startsWith("shop two: ");
+        }
+        assertThat(heard).hasSize(6);
+    }
+
+    @Test
+    void readsAgainElsewhereWhatBrokeOffAndSaysOfTheRestThatNobodyKnows() throws IOException {
+        front.serve("shop", Set.of(breakingOff()));
+        HttpResponse<String> answer = post("/api/catalog/products", "once");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(problem(answer).get("code").asString()).isEqualTo("outcome-unknown");
+
+        front.serve("shop", Set.of(breakingOff(), shopTwo));
+        for (int i = 0; i < 4; i++) {
+            assertThat(get("/api/catalog/products").body()).startsWith("shop two: ");
+        }
+    }
+
+    @Test
+    void saysInAProblemThatNobodyIsThere() throws IOException {
+        HttpResponse<String> none = post("/api/catalog/products", "x");
+        front.serve("shop", Set.of(nobody()));
+        HttpResponse<String> gone = post("/api/catalog/products", "x");
+
+        for (HttpResponse<String> answer : List.of(none, gone)) {
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            assertThat(problem(answer).get("code").asString()).isEqualTo("not-delivered");
+            assertThat(problem(answer).get("retryable").asBoolean()).isTrue();
+        }
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void answersForAllUnitsTogether() {
+        assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/units").body()).isEqualTo("[\"shop.1\"]");
+        health = "DOWN";
+        assertThat(get("/actuator/health").statusCode()).isEqualTo(503);
+        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(problem(get("/actuator/processors")).get("code").asString()).isEqualTo("not-found");
+    }
+
+    @Test
+    void leadsToACertainProcess() {
+        front.serve("shop", Set.of(shopOne, shopTwo));
+
+        assertThat(get("/units/shop/2/actuator/processors?a=b").body()).isEqualTo("shop two: GET /actuator/processors?a=b ");
+        assertThat(get("/units/shop/3/actuator/processors").statusCode()).isEqualTo(404);
+        assertThat(get("/units/shop").statusCode()).isEqualTo(404);
+    }
+
+    private URI unit(String name) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> answer(name, exchange));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+        open.add(() -> server.stop(0));
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void answer(String name, HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        heard.add(body);
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        int status = query.startsWith("status=") ? Integer.parseInt(query.substring(7)) : 200;
+        byte[] answer =
+                (name + ": " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Location", "/somewhere");
+        exchange.sendResponseHeaders(status, status == 204 ? -1 : answer.length);
+        if (status != 204) {
+            exchange.getResponseBody().write(answer);
+        }
+        exchange.close();
+    }
+
+    private static URI nobody() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
+    }
+
+    /** Takes the beginning of a request and hangs up. */
+    private URI breakingOff() throws IOException {
+        ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        open.add(socket);
+        Thread.ofVirtual().start(() -> {
+            while (!socket.isClosed()) {
+                try (Socket connection = socket.accept()) {
+                    connection.getInputStream().read(new byte[64]);
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + front.port() + path)));
+    }
+
+    private HttpResponse<String> post(String path, String body) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + front.port() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode problem(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.cleave.bootstrap.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cleave.bootstrap.deployment.Profiles;
+import dev.cleave.bootstrap.deployment.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeepingSecretsTests {
+
+    private static final String URL = "jdbc:postgresql://db:5433/postgres?user=boss&password=hidden&sslmode=require";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void makesAPasswordUpOncePerName() {
+        String ordering = new Secrets(folder.resolve("s")).of("ordering");
+
+        assertThat(ordering).hasSizeGreaterThan(30);
+        assertThat(new Secrets(folder.resolve("s")).of("ordering")).isEqualTo(ordering);
+        assertThat(new Secrets(folder.resolve("s")).of("payment")).isNotEqualTo(ordering);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void letsNobodyElseReadIt() throws IOException {
+        Secrets secrets = new Secrets(folder.resolve("s"));
+        secrets.of("ordering");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets.file("ordering")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("s")))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void tellsUnitsTheirOwnPasswordsAndNoneOnTheCommandLine() {
+        Secrets secrets = new Secrets(folder.resolve("s"));
+        Databases databases = new Databases(URL, "boss", "hidden", secrets);
+        Unit shop = Profiles.named("hybrid").unit("shop").orElseThrow();
+
+        assertThat(databases.options()).containsExactly(
+                "--cleave.store.url=jdbc:postgresql://db:5433/cleave_{name}?sslmode=require", "--cleave.store.username=cleave_{name}");
+        Map<String, String> environment = databases.environment(shop);
+        assertThat(environment)
+                .containsEntry("CLEAVE_STORES_ORDERING_PASSWORD", secrets.of("ordering"))
+                .containsEntry("CLEAVE_STORES_SIMULATOR_PASSWORD", secrets.of("simulator"))
+                .doesNotContainKey("CLEAVE_STORES_INVENTORY_PASSWORD");
+        assertThat(environment.values()).doesNotContain("hidden");
+    }
+
+    @Test
+    void refusesWhatIsNoPostgres() {
+        assertThatThrownBy(() -> new Databases("jdbc:mysql://db/x", "boss", null, new Secrets(folder)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("jdbc:postgresql://localhost:5432/postgres");
+    }
+}

@@ -84,7 +84,8 @@ final class Replica implements Service {
                 "-Xmx" + unit.memory().toMegabytes() / 2 + "m",
                 "-XX:+UseSerialGC",
                 "-Djdk.nio.maxCachedBufferSize=65536",
-                "-XX:+ExitOnOutOfMemoryError"));
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
         options.addAll(means.jvmOptions());
         return options;
     }

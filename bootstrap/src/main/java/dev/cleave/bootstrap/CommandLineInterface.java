@@ -2,6 +2,7 @@ package dev.cleave.bootstrap;
 
 import dev.cleave.bootstrap.backup.BackupCommand;
 import dev.cleave.bootstrap.backup.RestoreCommand;
+import dev.cleave.bootstrap.deployment.plan.PlanCommand;
 import dev.cleave.bootstrap.render.RenderCommand;
 import dev.cleave.bootstrap.trade.TradeCommand;
 import dev.cleave.bootstrap.up.UpCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
         description = "An order-to-cash back office in one jar.",
         subcommands = {
             CommandLineInterface.Run.class,
+            PlanCommand.class,
             UpCommand.class,
             RenderCommand.class,
             TradeCommand.class,

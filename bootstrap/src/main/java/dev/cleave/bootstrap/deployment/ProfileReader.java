@@ -2,6 +2,7 @@ package dev.cleave.bootstrap.deployment;
 
 import dev.cleave.bootstrap.deployment.Profile.Messaging;
 import dev.cleave.bootstrap.deployment.Unit.Store;
+import dev.cleave.bootstrap.deployment.messages.MessageGraph;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +57,14 @@ final class ProfileReader {
     private final String name;
     private final String file;
     private final Set<String> contexts;
+    private final Supplier<MessageGraph> messages;
     private final List<Fault> faults = new ArrayList<>();
 
-    ProfileReader(String name, String file, Set<String> contexts) {
+    ProfileReader(String name, String file, Set<String> contexts, Supplier<MessageGraph> messages) {
         this.name = name;
         this.file = file;
         this.contexts = contexts;
+        this.messages = messages;
     }
 
     private record Entry(Node key, Node value) {}
@@ -178,10 +182,21 @@ final class ProfileReader {
         });
         for (String context : contexts) {
             if (!unitOf.containsKey(context) && !meant.contains(context)) {
-                fault(entry.key(), "Context " + context + " is in no unit.", "Add it to the contexts of one.");
+                fault(entry.key(), "Context " + context + " is in no unit" + leftWithoutHandler(context) + ".",
+                        "Add it to the contexts of one.");
             }
         }
         return units;
+    }
+
+    /** What the other contexts would send to nobody. */
+    private String leftWithoutHandler(String context) {
+        List<String> commands = messages.get().commands()
+                .filter(command -> command.context().equals(context))
+                .filter(command -> command.senders().stream().anyMatch(sender -> !sender.context().equals(context)))
+                .map(MessageGraph.Command::name)
+                .toList();
+        return commands.isEmpty() ? "" : ", so that no one would handle " + String.join(", ", commands);
     }
 
     private Unit unit(String unit, Entry entry, Map<String, String> unitOf, Set<String> meant) {

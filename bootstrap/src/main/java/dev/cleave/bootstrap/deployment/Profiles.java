@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.deployment;
 
+import dev.cleave.bootstrap.deployment.messages.MessageGraph;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import java.io.IOException;
@@ -56,9 +57,12 @@ public final class Profiles {
 
     /** The names of all contexts of the program, in alphabetical order. */
     static Set<String> contexts() {
-        return Placement.of(new NoSettings(), Profiles.class.getClassLoader()).known().stream()
-                .map(Context::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return known().stream().map(Context::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All contexts of the program. */
+    static List<Context> known() {
+        return Placement.of(new NoSettings(), Profiles.class.getClassLoader()).known();
     }
 
     private static boolean isFile(String nameOrFile) {
@@ -114,7 +118,7 @@ public final class Profiles {
         }
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-            return new ProfileReader(name, file, contexts()).read(text);
+            return new ProfileReader(name, file, contexts(), MessageGraph::load).read(text);
         } catch (CharacterCodingException e) {
             throw unreadable(file, "The file is not text in UTF-8.", "Save it in UTF-8.");
         }

@@ -1,13 +1,12 @@
 package dev.cleave.bootstrap.render;
 
+import dev.cleave.bootstrap.deployment.Databases;
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Profile.Messaging;
 import dev.cleave.bootstrap.deployment.Unit;
 import dev.cleave.bootstrap.deployment.Unit.Store;
-import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.placement.BoundedContext;
 import dev.cleave.platform.placement.Context;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,23 +28,13 @@ record UnitNeeds(Unit unit, List<String> databases, List<Integer> outsidePorts, 
                 .map(context -> context.registration().getAnnotation(BoundedContext.class))
                 .toList();
         boolean inProcess = profile.messaging() == Messaging.IN_PROCESS;
-        List<String> databases = new ArrayList<>();
-        if (unit.store() == Store.POSTGRESQL) {
-            for (BoundedContext context : contexts) {
-                databases.add(context.value());
-                databases.addAll(List.of(context.stores()));
-            }
-            if (inProcess) {
-                databases.add(DataStores.EVENTS);
-            }
-        }
         List<Integer> ports = contexts.stream()
                 .flatMapToInt(context -> IntStream.of(context.callsPorts()))
                 .distinct()
                 .sorted()
                 .boxed()
                 .toList();
-        return new UnitNeeds(unit, List.copyOf(databases), ports, !inProcess);
+        return new UnitNeeds(unit, Databases.of(unit, profile), ports, !inProcess);
     }
 
     String name() {
@@ -56,7 +45,6 @@ record UnitNeeds(Unit unit, List<String> databases, List<Integer> outsidePorts, 
     long mebibytes() {
         return unit.memory().toMegabytes();
     }
-
 
     boolean keepsFiles() {
         return unit.store() == Store.H2;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cleave.bootstrap.deployment.Profile.Messaging;
 import dev.cleave.bootstrap.deployment.Unit.Store;
+import dev.cleave.bootstrap.deployment.messages.MessageGraph;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,14 @@ class ProfileReaderTests {
                 .containsExactly(
                         "1:1 Context shipping is in no unit. Add it to the contexts of one.",
                         "1:64 Context ordering is already in unit a. Name it once in the whole profile.");
+    }
+
+    @Test
+    void saysWhatNobodyWouldHandle() {
+        String text = "units: { a: { contexts: [catalog, inventory, ordering, payment, shipping] } }";
+        assertThatThrownBy(() -> new ProfileReader("some", "some.yaml", Profiles.contexts(), MessageGraph::load).read(text))
+                .hasMessage("some.yaml:1:1: Context notification is in no unit, so that no one would handle EraseContact, TellCustomer. "
+                        + "Add it to the contexts of one.");
     }
 
     @Test
@@ -188,7 +197,7 @@ class ProfileReaderTests {
     }
 
     private static Profile read(String text) {
-        return new ProfileReader("some", "some.yaml", CONTEXTS).read(text);
+        return new ProfileReader("some", "some.yaml", CONTEXTS, () -> new MessageGraph(List.of())).read(text);
     }
 
     private static List<String> faults(String text) {

@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.cleave.bootstrap.deployment.messages.MessageGraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ class ProfileSchemaTests {
     }
 
     private static void readByProgram(String profile) {
-        new ProfileReader("some", "some.yaml", Profiles.contexts()).read(profile);
+        new ProfileReader("some", "some.yaml", Profiles.contexts(), MessageGraph::load).read(profile);
     }
 
     private static String read(Path file) {

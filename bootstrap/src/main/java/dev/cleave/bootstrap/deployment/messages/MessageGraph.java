@@ -144,6 +144,12 @@ public record MessageGraph(List<ContextMessages> contexts) {
             readers = List.copyOf(readers);
         }
 
+        /** The aggregate's class without its package; empty if none applies it. */
+        @JsonIgnore
+        public String aggregateName() {
+            return aggregate == null ? "" : simple(aggregate);
+        }
+
         /** The type without its package. */
         @JsonIgnore
         public String name() {

@@ -1,0 +1,158 @@
+package dev.cleave.bootstrap.deployment.plan;
+
+import dev.cleave.bootstrap.deployment.plan.Plan.CrossingCommand;
+import dev.cleave.bootstrap.deployment.plan.Plan.CrossingEvent;
+import dev.cleave.bootstrap.deployment.plan.Plan.Database;
+import dev.cleave.bootstrap.deployment.plan.Plan.PlannedUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A plan for people: tables in the width of a terminal. */
+final class PlanText {
+
+    private static final String GAP = "  ";
+
+    private final StringBuilder text = new StringBuilder();
+
+    private PlanText() {}
+
+    static String of(Plan plan) {
+        PlanText printed = new PlanText();
+        printed.head(plan);
+        printed.units(plan.units());
+        printed.needs(plan.units());
+        printed.crossings(plan);
+        return printed.text.toString();
+    }
+
+    private void head(Plan plan) {
+        line(plan.profile() + (plan.description().isEmpty() ? "" : ": " + plan.description()));
+        line(plan.messaging().equals("axon-server")
+                ? "Commands and events travel over Axon Server, which keeps the events."
+                : "Commands and events stay in the one process, which keeps the events.");
+        line("");
+    }
+
+    private void units(List<PlannedUnit> units) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("UNIT", "CONTEXTS", "REPLICAS", "MEMORY", "STORE"));
+        for (PlannedUnit unit : units) {
+            rows.add(List.of(
+                    unit.name(),
+                    String.join(", ", unit.contexts()),
+                    String.valueOf(unit.replicas()),
+                    unit.memory(),
+                    unit.store()));
+        }
+        table("", rows);
+        line("");
+    }
+
+    private void needs(List<PlannedUnit> units) {
+        line("NEEDS");
+        int column = width(units.stream().map(PlannedUnit::name).toList());
+        for (PlannedUnit unit : units) {
+            String name = padded(unit.name(), column);
+            for (String need : needs(unit)) {
+                line(GAP + name + GAP + need);
+                name = " ".repeat(column);
+            }
+        }
+        line("");
+    }
+
+    private List<String> needs(PlannedUnit unit) {
+        List<String> needs = new ArrayList<>();
+        if (unit.needs().axonServer()) {
+            needs.add("Axon Server; " + String.join(", ", unit.needs().optionalSecrets()) + " if it asks for a token");
+        }
+        if (unit.needs().files()) {
+            needs.add("a folder that outlives the process, for its files");
+        }
+        List<Database> databases = unit.needs().databases();
+        if (!databases.isEmpty()) {
+            needs.add("PostgreSQL; " + (databases.size() == 1 ? "database " : "databases ")
+                    + databases.stream().map(Database::name).collect(Collectors.joining(", "))
+                    + (databases.size() == 1 ? ", with a user of that name" : ", each with a user of its name"));
+            unit.needs().secrets().forEach(secret -> needs.add(GAP + secret));
+        }
+        return needs;
+    }
+
+    private void crossings(Plan plan) {
+        if (plan.units().size() == 1) {
+            line("No message crosses a cut, because there is none.");
+            return;
+        }
+        line("COMMANDS THAT CROSS A CUT: " + plan.commands().size());
+        groups(plan.commands(), command -> command.fromUnit() + " -> " + command.toUnit(), PlanText::row);
+        line("");
+        line("EVENTS THAT CROSS A CUT: " + plan.events().size());
+        groups(plan.events(), event -> event.fromUnit() + " -> " + event.toUnit(), PlanText::row);
+    }
+
+    private static List<String> row(CrossingCommand command) {
+        return List.of(
+                command.command(),
+                "sent by " + String.join(", ", command.senders()),
+                "handled by " + command.toContext() + "'s " + command.handler());
+    }
+
+    private static List<String> row(CrossingEvent event) {
+        return List.of(
+                event.event(),
+                "applied by " + event.fromContext() + "'s " + event.aggregate(),
+                "handled by " + String.join(", ", event.processors()));
+    }
+
+    /** One table for each pair of units; columns are aligned through all of them. */
+    private <T> void groups(List<T> crossings, Function<T, String> pair, Function<T, List<String>> row) {
+        Map<String, List<List<String>>> groups = new LinkedHashMap<>();
+        for (T crossing : crossings) {
+            groups.computeIfAbsent(pair.apply(crossing), units -> new ArrayList<>()).add(row.apply(crossing));
+        }
+        List<Integer> widths = widths(groups.values().stream().flatMap(List::stream).toList());
+        groups.forEach((units, rows) -> {
+            line(GAP + units);
+            rows.forEach(cells -> line(GAP + GAP + aligned(cells, widths)));
+        });
+    }
+
+    private void table(String indent, List<List<String>> rows) {
+        List<Integer> widths = widths(rows);
+        rows.forEach(cells -> line(indent + aligned(cells, widths)));
+    }
+
+    private static List<Integer> widths(List<List<String>> rows) {
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; !rows.isEmpty() && column < rows.getFirst().size(); column++) {
+            int present = column;
+            widths.add(width(rows.stream().map(cells -> cells.get(present)).toList()));
+        }
+        return widths;
+    }
+
+    private static int width(List<String> cells) {
+        return cells.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String aligned(List<String> cells, List<Integer> widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < cells.size(); column++) {
+            line.append(padded(cells.get(column), widths.get(column))).append(GAP);
+        }
+        return line.toString();
+    }
+
+    private static String padded(String cell, int width) {
+        return cell + " ".repeat(width - cell.length());
+    }
+
+    private void line(String line) {
+        text.append(line.stripTrailing()).append(System.lineSeparator());
+    }
+}

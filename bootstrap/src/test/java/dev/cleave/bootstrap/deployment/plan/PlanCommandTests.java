@@ -1,0 +1,151 @@
+package dev.cleave.bootstrap.deployment.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PlanCommandTests {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void saysWhatAProfileMakesOfTheProgram() {
+        assertThat(plan("hybrid")).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString().lines())
+                .startsWith(
+                        "hybrid: The shop front scales apart from the warehouse.",
+                        "Commands and events travel over Axon Server, which keeps the events.",
+                        "",
+                        "UNIT       CONTEXTS                    REPLICAS  MEMORY  STORE",
+                        "shop       catalog, ordering, payment  2         768Mi   postgresql",
+                        "warehouse  inventory, shipping         1         768Mi   h2")
+                .contains(
+                        "             PostgreSQL; databases catalog, ordering, payment, simulator, each with a user of its name",
+                        "               CLEAVE_STORES_SIMULATOR_PASSWORD",
+                        "  warehouse  Axon Server; AXON_AXONSERVER_TOKEN if it asks for a token")
+                .contains("  shop -> warehouse", "  warehouse -> shop", "  shop -> messages")
+                .anyMatch(line -> line.matches(" +ReserveStock +sent by ordering.fulfilment +handled by inventory's Warehouse.reserve"))
+                .anyMatch(line -> line.matches(" +StockReserved +applied by inventory's Warehouse +handled by ordering.fulfilment"))
+                .noneMatch(line -> line.contains("AuthorisePayment"))
+                .allMatch(line -> line.equals(line.stripTrailing()));
+    }
+
+    @Test
+    void countsWhatCrossesACut() {
+        JsonNode hybrid = json("hybrid");
+        JsonNode split = json("split");
+        assertThat(hybrid.get("commands")).isNotEmpty();
+        assertThat(split.get("commands").size()).isGreaterThan(hybrid.get("commands").size());
+        assertThat(split.get("commands").values().stream().map(command -> command.get("command").asString()))
+                .contains("AuthorisePayment", "ReserveStock", "TellCustomer")
+                .doesNotContain("PlaceOrder", "ReportCapture")
+                .doesNotHaveDuplicates();
+        assertThat(split.get("events").values().stream().map(event -> event.get("event").asString()))
+                .contains("ProductListed", "PaymentAuthorised")
+                .doesNotContain("OrderPlaced", "NoticeSent");
+        assertThat(json("monolith").get("commands")).isEmpty();
+    }
+
+    @Test
+    void namesWhatEachUnitNeeds() {
+        JsonNode ordering = json("split").get("units").get(2);
+        assertThat(ordering).isEqualTo(new JsonMapper().readTree("""
+                {
+                  "name": "ordering", "contexts": ["ordering"], "replicas": 1, "memory": "768Mi", "store": "postgresql",
+                  "needs": {
+                    "axonServer": true, "databases": [{"name": "ordering", "user": "ordering"}], "files": false,
+                    "secrets": ["CLEAVE_STORES_ORDERING_PASSWORD"], "optionalSecrets": ["AXON_AXONSERVER_TOKEN"]
+                  }
+                }"""));
+        JsonNode monolith = json("monolith").get("units").get(0).get("needs");
+        assertThat(monolith.get("axonServer").asBoolean()).isFalse();
+        assertThat(monolith.get("files").asBoolean()).isTrue();
+        assertThat(monolith.get("secrets")).isEmpty();
+    }
+
+    @Test
+    void countsTheEventsAmongTheDatabasesWhereOneProcessKeepsThem() throws IOException {
+        Path file = Files.writeString(folder.resolve("large.yaml"), """
+                units:
+                  all: { contexts: [catalog, inventory, ordering, payment, shipping, notification], store: postgresql }
+                """);
+        JsonNode databases = json(file.toString()).get("units").get(0).get("needs").get("databases");
+        assertThat(databases.values().stream().map(database -> database.get("name").asString())).contains("events", "simulator");
+    }
+
+    @Test
+    void drawsUnitsAroundTheirContexts() {
+        assertThat(plan("hybrid", "--format", "mermaid")).isZero();
+        assertThat(out.toString().lines())
+                .startsWith("flowchart LR", "    subgraph unit-shop[\"shop x 2\"]", "        context-catalog[\"catalog\"]")
+                .contains("    context-ordering -->|\"EraseContact<br/>TellCustomer\"| context-notification")
+                .anyMatch(line -> line.startsWith("    context-inventory -.->|\"ReservationRefused<br/>"));
+    }
+
+    @Test
+    void saysThatNothingCrossesWhereThereIsNoCut() {
+        assertThat(plan("monolith")).isZero();
+        assertThat(out.toString()).contains("No message crosses a cut, because there is none.").doesNotContain("->");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "mermaid"})
+    void givesTheSameForTheSame(String format) {
+        plan("split", "--format", format);
+        String once = out.toString();
+        out.getBuffer().setLength(0);
+        plan("split", "--format=" + format.toUpperCase(Locale.ROOT));
+        assertThat(out.toString()).isNotEmpty().isEqualTo(once);
+    }
+
+    @Test
+    void namesAllFaultsAndTheirPlaces() throws IOException {
+        Path file = Files.writeString(folder.resolve("faulty.yaml"), "units:\n  a: { contexts: [catalgo] }\n  b: { contexts: [ordering], replicas: 2 }\n");
+        assertThat(plan(file.toString())).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines())
+                .contains(file + ":2:19: There is no context \"catalgo\". Did you mean catalog?")
+                .anyMatch(line -> line.startsWith(file + ":1:1: Context payment is in no unit, so that no one would handle AuthorisePayment, "))
+                .anyMatch(line -> line.startsWith(file + ":3:40: Unit b has 2 replicas"));
+    }
+
+    @Test
+    void tellsAFaultyProfileFromAFaultyCommand() {
+        assertThat(plan("hybird")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("hybird: There is no profile of this name. Did you mean hybrid?");
+        assertThat(plan()).isEqualTo(2);
+        assertThat(plan("hybrid", "--format", "xml")).isEqualTo(2);
+        assertThat(plan("hybrid", "split")).isEqualTo(2);
+    }
+
+    private JsonNode json(String profile) {
+        out.getBuffer().setLength(0);
+        assertThat(plan(profile, "--format", "json")).isZero();
+        return new JsonMapper().readTree(out.toString());
+    }
+
+    private int plan(String... arguments) {
+        return new CommandLine(new PlanCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+}

@@ -1,63 +1,7 @@
 package dev.cleave.bootstrap.proof;
 
-import org.junit.jupiter.api.ClassOrderer;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What callers are promised, on a system of any placement: {@code -Dcleave.url} says where, else one is started here. */
+/** What callers are promised of one process, or of the system at {@code -Dcleave.url}, wherever and however that runs. */
 @ExtendWith(SharedCleave.class)
-@TestClassOrder(ClassOrderer.OrderAnnotation.class)
-class AcceptanceIT {
-
-    @Nested
-    class OrdersGoTheirWays extends Journeys {
-        OrdersGoTheirWays(Shop shop) {
-            super(shop);
-        }
-    }
-
-    @Nested
-    class BadInputChangesNothing extends BadInput {
-        BadInputChangesNothing(Shop shop) {
-            super(shop);
-        }
-    }
-
-    @Nested
-    class RequestsAreRepeated extends Repetitions {
-        RequestsAreRepeated(Shop shop) {
-            super(shop);
-        }
-    }
-
-    @Nested
-    class NoPieceIsSoldTwice extends LastPieces {
-        NoPieceIsSoldTwice(Shop shop) {
-            super(shop);
-        }
-    }
-
-    @Nested
-    class ListsAreRead extends Lists {
-        ListsAreRead(Shop shop) {
-            super(shop);
-        }
-    }
-
-    @Nested
-    class TheSystemIsOperated extends Operating {
-        TheSystemIsOperated(Shop shop) {
-            super(shop);
-        }
-    }
-
-    @Nested
-    @Order(Integer.MAX_VALUE)
-    class TheBooksAgreeInTheEnd extends AddingUp {
-        TheBooksAgreeInTheEnd(Shop shop, SharedCleave.RawEvents events) {
-            super(shop, events);
-        }
-    }
-}
+class AcceptanceIT extends Acceptance {}

@@ -46,7 +46,7 @@ class DurabilityIT {
                 cleave.start();
             }
             floor.finish();
-            List<String> breaches = floor.breaches();
+            List<String> breaches = floor.breaches(cleave);
             say("at the end: acknowledged %d, refused %d, repeated after no answer %d, of these refused though they had taken "
                             + "effect %d, breaches %d",
                     deeds.acknowledged(), deeds.refused(), deeds.repeated(), floor.denied().size(), breaches.size());

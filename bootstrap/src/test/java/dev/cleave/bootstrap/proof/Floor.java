@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** A number of traders at work side by side, and the account of what they were told. */
@@ -19,16 +20,19 @@ final class Floor {
 
     private static final int PRODUCTS = 40;
 
-    private final RunningCleave cleave;
     private final Shop shop;
     private final Deeds deeds;
     private final List<Trader> traders = new ArrayList<>();
     private final List<String> denied = new ArrayList<>();
 
-    /** Lists products, of which two are scarce, and lets so many traders in. */
+    /** A floor on one process; see {@link #Floor(Shop, int, long)}. */
     Floor(RunningCleave cleave, int count, long seed) {
-        this.cleave = cleave;
-        this.shop = new Shop(cleave::url);
+        this(new Shop(cleave::url), count, seed);
+    }
+
+    /** Lists products, of which two are scarce, and lets so many traders in. */
+    Floor(Shop shop, int count, long seed) {
+        this.shop = shop;
         this.deeds = new Deeds(shop);
         List<String> products = new ArrayList<>();
         List<String> scarce = new ArrayList<>();
@@ -61,15 +65,20 @@ final class Floor {
 
     /** Trades until so many more deeds are acknowledged, then does something in the midst of it, then stops trading. */
     void tradeUntil(int more, Runnable then) throws Exception {
-        int moment = deeds.acknowledged() + more;
         inParallel(Trader::trade, () -> {
-            Awaitility.await("enough to have been acknowledged")
-                    .atMost(Duration.ofMinutes(5))
-                    .pollDelay(Duration.ZERO)
-                    .pollInterval(Duration.ofMillis(1))
-                    .until(() -> deeds.acknowledged() >= moment);
+            awaitMore(more);
             then.run();
         });
+    }
+
+    /** Waits, while there is trading, until so many more deeds are acknowledged. */
+    void awaitMore(int more) {
+        int moment = deeds.acknowledged() + more;
+        Awaitility.await("enough to have been acknowledged")
+                .atMost(Duration.ofMinutes(5))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> deeds.acknowledged() >= moment);
     }
 
     /** Sees all orders through to their end. */
@@ -80,10 +89,17 @@ final class Floor {
     }
 
     /** Stops the process when it is quiet, and checks all invariants; all orders must be finished. */
-    List<String> breaches() {
+    List<String> breaches(RunningCleave cleave) {
+        return breaches(() -> {
+            assertThat(cleave.stop()).as("exit code").isIn(0, 143);
+            return History.ofStopped(cleave.data());
+        });
+    }
+
+    /** Checks all invariants when it is quiet; all orders must be finished. */
+    List<String> breaches(Supplier<History> events) {
         Observed seen = Observed.settled(shop);
-        assertThat(cleave.stop()).as("exit code").isIn(0, 143);
-        History history = History.ofStopped(cleave.data());
+        History history = events.get();
         denied.addAll(deeds.deniedAfterwards(history));
         List<String> breaches = new ArrayList<>(deeds.breaches(history));
         breaches.addAll(Invariants.breaches(seen, history));

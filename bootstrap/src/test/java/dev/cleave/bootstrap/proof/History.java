@@ -31,6 +31,19 @@ record History(List<Event> events) {
      */
     record Event(long position, String aggregate, long sequence, String type, JsonNode payload, String identifier) {
 
+        /** @param className the class whose name was stored with the event */
+        static Event stored(
+                long position, String aggregate, long sequence, String className, byte[] payload, String identifier) {
+            String[] type = className.split("\\.");
+            return new Event(
+                    position,
+                    aggregate,
+                    sequence,
+                    type[type.length - 3] + "." + type[type.length - 1],
+                    JSON.readTree(new String(payload, StandardCharsets.UTF_8)),
+                    identifier);
+        }
+
         String text(String property) {
             return payload.path(property).asString("");
         }
@@ -74,14 +87,8 @@ record History(List<Event> events) {
                         "SELECT position, aggregate_identifier, sequence_number, payload_type, payload, event_identifier"
                                 + " FROM stored_event ORDER BY position")) {
             while (row.next()) {
-                String[] type = row.getString(4).split("\\.");
-                events.add(new Event(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        type[type.length - 3] + "." + type[type.length - 1],
-                        JSON.readTree(new String(row.getBytes(5), StandardCharsets.UTF_8)),
-                        row.getString(6)));
+                events.add(Event.stored(
+                        row.getLong(1), row.getString(2), row.getLong(3), row.getString(4), row.getBytes(5), row.getString(6)));
             }
         } catch (SQLException e) {
             throw new AssertionError("The event store can't be read", e);

@@ -123,7 +123,7 @@ abstract class Journeys {
     @Test
     void aRefusedCaptureCancelsTheOrderAndFreesItsStock() {
         String sku = shop.product("5.00", 4);
-        String id = shop.confirmed(Order.of(sku, 4).paying("tok_capture_declined"));
+        String id = shop.readyToLeave(Order.of(sku, 4).paying("tok_capture_declined"));
         stock(sku, 4, 4);
 
         shop.dispatch(id).expect(202);
@@ -215,7 +215,7 @@ abstract class Journeys {
     @Test
     void anOrderThatIsLeavingIsNotCancelled() {
         String sku = shop.product("1.00", 5);
-        String id = shop.confirmed(Order.of(sku, 5));
+        String id = shop.readyToLeave(Order.of(sku, 5));
         shop.resting("payment.provider", () -> {
             shop.dispatch(id).expect(202);
             shop.cancel(id).expect(202);
@@ -295,7 +295,7 @@ abstract class Journeys {
     @Test
     void whatHasNotArrivedIsNotReturned() {
         String sku = shop.product("1.00", 5);
-        String id = shop.confirmed(Order.of(sku, 5));
+        String id = shop.readyToLeave(Order.of(sku, 5));
         shop.takeBack(id, "r", new Line(sku, 1)).expect(409, "order-not-returnable");
         shop.deliver(id).expect(409, "shipment-not-dispatched");
         assertThat(steps(shop.order(id))).doesNotContain("return-requested");

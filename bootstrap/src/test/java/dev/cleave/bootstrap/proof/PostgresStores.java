@@ -2,10 +2,15 @@ package dev.cleave.bootstrap.proof;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL server of its own, with a database for every store that only that store's user may enter. */
 final class PostgresStores implements AutoCloseable {
@@ -13,14 +18,13 @@ final class PostgresStores implements AutoCloseable {
     private static final List<String> STORES = List.of(
             "events", "catalog", "inventory", "ordering", "payment", "shipping", "notification", "simulator");
 
-    private final EmbeddedPostgres server;
+    private final Path data;
+    private EmbeddedPostgres server;
 
     /** @throws IOException if PostgreSQL can't run on this machine */
     PostgresStores() throws IOException {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
+        data = Files.createTempDirectory("cleave-postgres-");
+        server = builder().start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String store : STORES) {
@@ -30,6 +34,29 @@ final class PostgresStores implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new IOException(e);
+        }
+    }
+
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "400");
+    }
+
+    /** Stops the server for so long. */
+    void rest(Duration time) {
+        try {
+            int port = server.getPort();
+            server.close();
+            Thread.sleep(time);
+            server = builder().setPort(port).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -62,5 +89,6 @@ final class PostgresStores implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        FileSystemUtils.deleteRecursively(data);
     }
 }

@@ -86,7 +86,7 @@ abstract class Repetitions {
         twice("/api/catalog/products", product, 201);
         twice("/api/inventory/stock/" + sku + "/receipts", Map.of("quantity", 7, "reference", fresh("receipt")), 201);
         shop.awaitOrderable(sku);
-        String id = shop.confirmed(Order.of(sku, 3));
+        String id = shop.readyToLeave(Order.of(sku, 3));
         twice("/api/shipping/shipments/" + id + "/dispatch", Map.of("carrier", "A", "trackingNumber", "1"), 202);
         shop.await(id, "shipped");
         twice("/api/shipping/shipments/" + id + "/delivery", null, 202);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningCleave implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on [^ ]*:(\\d+) ");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Path folder;
     private final Path data;
@@ -53,7 +53,11 @@ final class RunningCleave implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     RunningCleave start() {
-        launch();
+        return launch().awaitReady();
+    }
+
+    /** Waits until it is ready. */
+    RunningCleave awaitReady() {
         Awaitility.await("readiness").atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::isReady);
         return this;
     }
@@ -64,7 +68,8 @@ final class RunningCleave implements AutoCloseable {
         return awaitEnd();
     }
 
-    private void launch() {
+    /** Starts it; does not wait. */
+    RunningCleave launch() {
         if (process != null && process.isAlive()) {
             throw new IllegalStateException("It runs already");
         }
@@ -98,6 +103,7 @@ final class RunningCleave implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return this;
     }
 
     private boolean isReady() throws InterruptedException {
@@ -125,6 +131,28 @@ final class RunningCleave implements AutoCloseable {
     void kill() {
         running().destroyForcibly();
         awaitEnd();
+    }
+
+    /** Has it stand still for so long, as a machine does that is short of memory, and go on as if nothing had been. */
+    void pause(Duration time) {
+        signal("STOP");
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(running().pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Asks it to stop, as an operator does, and waits until it has; the exit code. */

@@ -100,6 +100,20 @@ class SharedCleave implements BeforeAllCallback, ParameterResolver {
     }
 
     private Shared shared(ExtensionContext context) {
-        return context.getRoot().getStore(HERE).computeIfAbsent(getClass(), key -> startHere(), Shared.class);
+        return lifetime(context).getStore(HERE).computeIfAbsent(getClass(), key -> startHere(), Shared.class);
+    }
+
+    /** With what the shared system ends. */
+    ExtensionContext lifetime(ExtensionContext context) {
+        return context.getRoot();
+    }
+
+    /** The class that stands at the top of a test. */
+    static ExtensionContext topmostClass(ExtensionContext context) {
+        ExtensionContext top = context;
+        while (top.getParent().filter(parent -> parent != context.getRoot()).isPresent()) {
+            top = top.getParent().get();
+        }
+        return top;
     }
 }

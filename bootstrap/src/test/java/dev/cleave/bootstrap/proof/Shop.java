@@ -107,9 +107,16 @@ final class Shop {
         return id;
     }
 
+    /** Places an order and waits until it is paid for and shipping has heard of it, which comes a moment later; its id. */
+    String readyToLeave(Order order) {
+        String id = confirmed(order);
+        patiently("a shipment of order " + id).until(() -> get("/api/shipping/shipments/" + id).status() == 200);
+        return id;
+    }
+
     /** Places an order and waits until it has left; its id. */
     String shipped(Order order) {
-        String id = confirmed(order);
+        String id = readyToLeave(order);
         dispatch(id).expect(202);
         await(id, "shipped");
         return id;

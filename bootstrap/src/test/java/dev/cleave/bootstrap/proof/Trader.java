@@ -89,7 +89,7 @@ final class Trader {
     void trade(BooleanSupplier goOn) {
         while (goOn.getAsBoolean()) {
             if (open.size() < MOST_OPEN) {
-                Trade fresh = trade();
+                Trade fresh = trade(true);
                 all.add(fresh);
                 open.addFirst(fresh);
             }
@@ -97,7 +97,24 @@ final class Trader {
         }
     }
 
-    /** Places no more orders, and sees all that there are through. */
+    /** Has so many orders ready to be placed, of nothing scarce. */
+    void plan(int count) {
+        for (int i = 0; i < count; i++) {
+            plan(trade(false));
+        }
+    }
+
+    /** Has an order ready to be placed, to be seen through to its delivery. */
+    void plan(Order order) {
+        plan(new Trade(order, Cancelling.NEVER, 0, false));
+    }
+
+    private void plan(Trade trade) {
+        all.add(trade);
+        open.addLast(trade);
+    }
+
+    /** Places no more orders than are ready, and sees all that there are through. */
     void finish(BooleanSupplier goOn) {
         while (!open.isEmpty() && goOn.getAsBoolean()) {
             step();
@@ -199,13 +216,13 @@ final class Trader {
         return answer.status() == 200 ? answer.text("status") : "";
     }
 
-    private Trade trade() {
+    private Trade trade(boolean scarceToo) {
         List<Order.Line> lines = new ArrayList<>();
         int count = 1 + random.nextInt(random.nextInt(4) == 0 ? 30 : 6);
         for (int i = 0; i < count; i++) {
             lines.add(new Order.Line(products.get(random.nextInt(products.size())), 1 + random.nextInt(5)));
         }
-        if (random.nextInt(15) == 0) {
+        if (scarceToo && random.nextInt(15) == 0) {
             lines.add(new Order.Line(scarce.get(random.nextInt(scarce.size())), 1 + random.nextInt(3)));
         }
         Cancelling cancelling = switch (random.nextInt(12)) {
@@ -227,6 +244,19 @@ final class Trader {
             pieces.replaceAll((sku, quantity) -> 1);
         }
         return pieces;
+    }
+
+    /** How each order ended, in the order in which they were made up. */
+    List<String> outcomes(Observed seen) {
+        return all.stream()
+                .map(trade -> {
+                    JsonNode order = seen.orders().get(trade.id());
+                    Shop.Ledger.Account account = seen.ledger().of(trade.id());
+                    return "%s %s of %s, charged %s, paid back %s".formatted(
+                            order.path("status").asString(""), order.path("reason").asString(""), Shop.amount(order.path("total")),
+                            account.captured().setScale(2), account.refunded().setScale(2));
+                })
+                .toList();
     }
 
     /** What ended otherwise than its input has it end. */

@@ -1,0 +1,193 @@
+package dev.cleave.bootstrap.proof;
+
+import dev.cleave.bootstrap.deployment.Profile;
+import dev.cleave.bootstrap.deployment.Profiles;
+import dev.cleave.bootstrap.deployment.Unit;
+import dev.cleave.bootstrap.proof.Front.Backend;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * The packaged program cut as a profile has it: its units as processes that meet in a real Axon Server, with their stores where the
+ * profile wants them, and one address in front.
+ */
+final class CutCleave implements AutoCloseable {
+
+    private final RunningAxonServer server;
+    private final @Nullable PostgresStores stores;
+    private final Map<String, RunningUnit> units = new LinkedHashMap<>();
+    private final Front front;
+
+    /**
+     * @param options what every unit is told beside its place
+     * @throws TestAbortedException if this machine lacks what the profile needs
+     */
+    CutCleave(Path folder, String profileName, String... options) {
+        Profile profile = Profiles.named(profileName);
+        this.server = new RunningAxonServer(folder.resolve("axonserver"));
+        this.stores = profile.units().stream().anyMatch(unit -> unit.store() == Unit.Store.POSTGRESQL) ? postgres() : null;
+        List<Backend> backends = new ArrayList<>();
+        for (Unit unit : profile.units()) {
+            List<String> all = new ArrayList<>(List.of(options));
+            all.add("--cleave.web.max-lag=30s");
+            all.add("--cleave.profile=" + profileName);
+            all.add("--cleave.unit=" + unit.name());
+            all.addAll(server.options());
+            if (stores != null && unit.store() == Unit.Store.POSTGRESQL) {
+                all.addAll(List.of(stores.options()));
+            }
+            RunningUnit running = new RunningUnit(folder.resolve(unit.name()), all);
+            for (int number = 1; number <= unit.replicas(); number++) {
+                running.add();
+            }
+            units.put(unit.name(), running);
+            backends.add(new Backend(new LinkedHashSet<>(unit.contexts()), running.urls));
+        }
+        this.front = new Front(backends);
+    }
+
+    /** The replicas of a unit. */
+    private static final class RunningUnit {
+
+        private final Path folder;
+        private final List<String> options;
+        private final List<RunningCleave> replicas = new ArrayList<>();
+        private final List<Supplier<URI>> urls = new CopyOnWriteArrayList<>();
+        private int added;
+
+        RunningUnit(Path folder, List<String> options) {
+            this.folder = folder;
+            this.options = options;
+        }
+
+        RunningCleave another() {
+            return new RunningCleave(folder.resolve(String.valueOf(++added)), options.toArray(String[]::new));
+        }
+
+        void add() {
+            add(another());
+        }
+
+        void add(RunningCleave replica) {
+            replicas.add(replica);
+            urls.add(replica::url);
+        }
+
+        RunningCleave remove() {
+            urls.removeLast();
+            return replicas.removeLast();
+        }
+    }
+
+    private static PostgresStores postgres() {
+        try {
+            return new PostgresStores();
+        } catch (IOException | RuntimeException e) {
+            String skipped = "SKIPPED: PostgreSQL can't run on this machine, so nothing is shown of profiles that want it: " + e;
+            System.err.println(skipped);
+            throw new TestAbortedException(skipped, e);
+        }
+    }
+
+    /** Starts everything at once; units wait for Axon Server by themselves. */
+    CutCleave start() {
+        server.launch();
+        processes().forEach(RunningCleave::launch);
+        server.awaitReady();
+        processes().forEach(RunningCleave::awaitReady);
+        return this;
+    }
+
+    /** The address in front. */
+    URI url() {
+        return front.url();
+    }
+
+    RunningAxonServer server() {
+        return server;
+    }
+
+    List<String> units() {
+        return List.copyOf(units.keySet());
+    }
+
+    List<RunningCleave> replicas(String unit) {
+        return units.get(unit).replicas;
+    }
+
+    /** Has a unit run in so many replicas; requests go to a new one when it is ready, and to an old one no more before it stops. */
+    void scale(String name, int replicas) {
+        RunningUnit unit = units.get(name);
+        while (unit.replicas.size() < replicas) {
+            unit.add(unit.another().start());
+        }
+        while (unit.replicas.size() > replicas) {
+            unit.remove().stop();
+        }
+    }
+
+    /** Has no database answer for so long. */
+    void withoutDatabases(Duration time) {
+        Optional.ofNullable(stores).orElseThrow().rest(time);
+    }
+
+    private List<RunningCleave> processes() {
+        return units.values().stream().flatMap(unit -> unit.replicas.stream()).toList();
+    }
+
+    @Override
+    public void close() throws Exception {
+        front.close();
+        processes().forEach(RunningCleave::close);
+        server.close();
+        if (stores != null) {
+            stores.close();
+        }
+    }
+
+    /** Gives the tests of a class a system that is cut as a profile has it, and ends it after them. */
+    private abstract static class OfProfile extends SharedCleave {
+
+        private final String profile;
+
+        OfProfile(String profile) {
+            this.profile = profile;
+        }
+
+        @Override
+        Shared startHere() {
+            CutCleave cleave = new CutCleave(folder(), profile, Hurry.OPTIONS).start();
+            return new Shared(new Shop(cleave::url), cleave.server()::history, cleave);
+        }
+
+        @Override
+        ExtensionContext lifetime(ExtensionContext context) {
+            return topmostClass(context);
+        }
+    }
+
+    static final class Hybrid extends OfProfile {
+        Hybrid() {
+            super("hybrid");
+        }
+    }
+
+    static final class Split extends OfProfile {
+        Split() {
+            super("split");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.cleave.bootstrap.proof;
+
+import dev.cleave.bootstrap.Cleave;
+import dev.cleave.bootstrap.proof.Front.Backend;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * A cut in one JVM: each unit an application context with stores of its own and a port, joined by nothing but an
+ * {@link InMemoryWire} and an {@link InMemoryLog}, with one address in front.
+ */
+final class OneJvm implements AutoCloseable {
+
+    private final InMemoryLog log = new InMemoryLog();
+    private final InMemoryWire wire;
+    private final List<ConfigurableApplicationContext> units = new ArrayList<>();
+    private final Front front;
+
+    /** @param name tells its stores from those of others in this JVM */
+    OneJvm(String name, List<Set<String>> cut, InMemoryWire wire) {
+        this.wire = wire;
+        List<Backend> backends = new ArrayList<>();
+        List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
+        try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
+            for (Set<String> contexts : cut) {
+                starting.add(starters.submit(() -> start(name, contexts)));
+            }
+        }
+        try {
+            for (int i = 0; i < cut.size(); i++) {
+                ConfigurableApplicationContext unit = starting.get(i).get();
+                units.add(unit);
+                URI url = URI.create("http://127.0.0.1:" + unit.getEnvironment().getRequiredProperty("local.server.port"));
+                backends.add(new Backend(new LinkedHashSet<>(cut.get(i)), List.of(() -> url)));
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            starting.stream().filter(unit -> unit.state() == Future.State.SUCCESS).forEach(unit -> unit.resultNow().close());
+            throw new IllegalStateException("The units of " + cut + " can't be started", e);
+        }
+        front = new Front(backends);
+    }
+
+    private ConfigurableApplicationContext start(String name, Set<String> contexts) {
+        SpringApplication application = new SpringApplication(Cleave.class, OnTheWire.class);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("inMemoryLog", log);
+            context.getBeanFactory().registerSingleton("inMemoryWire", wire);
+        });
+        List<String> options = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--cleave.contexts=" + String.join(",", contexts),
+                "--cleave.store.url=jdbc:h2:mem:" + name + "-{name}",
+                "--cleave.store.connections=4",
+                "--cleave.messaging.transport=axon-server",
+                "--cleave.messaging.command-timeout=1s",
+                "--cleave.messaging.command-threads=8",
+                "--server.tomcat.threads.min-spare=2",
+                "--cleave.web.max-lag=1m",
+                "--axon.axonserver.enabled=false",
+                "--spring.autoconfigure.exclude=dev.cleave.platform.wire.WireConfiguration",
+                "--management.endpoint.health.group.readiness.include=readinessState",
+                "--springdoc.api-docs.enabled=false",
+                "--springdoc.swagger-ui.enabled=false"));
+        options.addAll(List.of(Hurry.TRADING));
+        return application.run(options.toArray(String[]::new));
+    }
+
+    URI url() {
+        return front.url();
+    }
+
+    InMemoryLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        units.forEach(ConfigurableApplicationContext::close);
+        wire.close();
+    }
+
+    /** What stands in a unit in place of Axon Server's connector. */
+    @Configuration(proxyBeanMethods = false)
+    static class OnTheWire {
+
+        @Bean(name = {"eventStore", "eventBus"})
+        InMemoryLog.Store eventStore(InMemoryLog log, @Qualifier("eventSerializer") Serializer serializer) {
+            return log.store(serializer);
+        }
+
+        @Bean
+        @Primary
+        CommandBus endOfTheWire(
+                InMemoryWire wire,
+                @Qualifier("localSegment") CommandBus local,
+                @Qualifier("messageSerializer") Serializer serializer) {
+            return wire.end(local, serializer);
+        }
+    }
+}

@@ -33,6 +33,9 @@ record Plan(
         List<CrossingCommand> commands,
         List<CrossingEvent> events) {
 
+    /** The environment variable that holds the token that an Axon Server may ask for. */
+    static final String TOKEN = "AXON_AXONSERVER_TOKEN";
+
     /** A unit, and what it needs. */
     record PlannedUnit(String name, List<String> contexts, int replicas, String memory, String store, Needs needs) {}
 
@@ -92,7 +95,7 @@ record Plan(
                         databases.stream().map(name -> new Database(name, name)).toList(),
                         unit.store() == Store.H2,
                         databases.stream().map(Databases::passwordVariable).toList(),
-                        axonServer ? List.of("AXON_AXONSERVER_TOKEN") : List.of()));
+                        axonServer ? List.of(TOKEN) : List.of()));
     }
 
     private static List<CrossingCommand> commands(Profile profile, MessageGraph graph) {

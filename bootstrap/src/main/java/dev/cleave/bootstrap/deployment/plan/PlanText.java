@@ -32,7 +32,8 @@ final class PlanText {
     private void head(Plan plan) {
         line(plan.profile() + (plan.description().isEmpty() ? "" : ": " + plan.description()));
         line(plan.messaging().equals("axon-server")
-                ? "Commands and events travel over Axon Server, which keeps the events."
+                ? "Commands and events travel over Axon Server, which keeps the events. Every unit needs it, and "
+                        + Plan.TOKEN + " if it asks for one."
                 : "Commands and events stay in the one process, which keeps the events.");
         line("");
     }
@@ -67,9 +68,6 @@ final class PlanText {
 
     private List<String> needs(PlannedUnit unit) {
         List<String> needs = new ArrayList<>();
-        if (unit.needs().axonServer()) {
-            needs.add("Axon Server; " + String.join(", ", unit.needs().optionalSecrets()) + " if it asks for a token");
-        }
         if (unit.needs().files()) {
             needs.add("a folder that outlives the process, for its files");
         }

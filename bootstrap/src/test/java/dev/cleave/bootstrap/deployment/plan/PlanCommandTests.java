@@ -31,15 +31,16 @@ class PlanCommandTests {
         assertThat(out.toString().lines())
                 .startsWith(
                         "hybrid: The shop front scales apart from the warehouse.",
-                        "Commands and events travel over Axon Server, which keeps the events.",
+                        "Commands and events travel over Axon Server, which keeps the events. "
+                                + "Every unit needs it, and AXON_AXONSERVER_TOKEN if it asks for one.",
                         "",
                         "UNIT       CONTEXTS                    REPLICAS  MEMORY  STORE",
                         "shop       catalog, ordering, payment  2         768Mi   postgresql",
                         "warehouse  inventory, shipping         1         768Mi   h2")
                 .contains(
-                        "             PostgreSQL; databases catalog, ordering, payment, simulator, each with a user of its name",
+                        "  shop       PostgreSQL; databases catalog, ordering, payment, simulator, each with a user of its name",
                         "               CLEAVE_STORES_SIMULATOR_PASSWORD",
-                        "  warehouse  Axon Server; AXON_AXONSERVER_TOKEN if it asks for a token")
+                        "  warehouse  a folder that outlives the process, for its files")
                 .contains("  shop -> warehouse", "  warehouse -> shop", "  shop -> messages")
                 .anyMatch(line -> line.matches(" +ReserveStock +sent by ordering.fulfilment +handled by inventory's Warehouse.reserve"))
                 .anyMatch(line -> line.matches(" +StockReserved +applied by inventory's Warehouse +handled by ordering.fulfilment"))
@@ -61,6 +62,17 @@ class PlanCommandTests {
                 .contains("ProductListed", "PaymentAuthorised")
                 .doesNotContain("OrderPlaced", "NoticeSent");
         assertThat(json("monolith").get("commands")).isEmpty();
+    }
+
+    @Test
+    void theGuideComparesWhatIsSo() throws IOException {
+        assertThat(Files.readString(Path.of("..", "deployment-profiles", "README.md")))
+                .contains("| none | " + crossings("hybrid") + " | " + crossings("split") + " |");
+    }
+
+    private String crossings(String profile) {
+        JsonNode plan = json(profile);
+        return plan.get("commands").size() + " commands, " + plan.get("events").size() + " events";
     }
 
     @Test

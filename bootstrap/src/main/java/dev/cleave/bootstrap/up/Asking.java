@@ -30,7 +30,9 @@ final class Asking implements AutoCloseable {
 
     private @Nullable HttpResponse<String> ask(int port, String path, Duration patience) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(patience).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(patience)
+                    .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException nobody) {
             return null;

@@ -53,8 +53,10 @@ final class AxonServer implements Service {
         Path jar = jar(System.getenv(JAR_VARIABLE), Path.of(System.getProperty("user.home")));
         if (jar == null && !Docker.isThere()) {
             throw new CannotStart("The units of this profile talk over Axon Server, and there is none here. Get Axon Server"
-                    + " (https://www.axoniq.io/download, or the image " + IMAGE + " where Docker runs) and do one of these: put its jar at "
-                    + usualJar(Path.of(System.getProperty("user.home"))) + "; name the jar in the environment variable " + JAR_VARIABLE
+                    + " (https://www.axoniq.io/download, or the image " + IMAGE + " where Docker runs) and do one of"
+                    + " these: put its jar at "
+                    + usualJar(Path.of(System.getProperty("user.home"))) + "; name the jar in the environment"
+                    + " variable " + JAR_VARIABLE
                     + "; or start it yourself and give --axon-server HOST:PORT.");
         }
         return new AxonServer(folder, jar, ports, secrets, asking);
@@ -64,7 +66,8 @@ final class AxonServer implements Service {
     static @Nullable Path jar(@Nullable String named, Path home) {
         if (named != null && !named.isBlank()) {
             if (!Files.isRegularFile(Path.of(named))) {
-                throw new CannotStart("The environment variable " + JAR_VARIABLE + " names " + named + ", and there is no such file.");
+                throw new CannotStart("The environment variable " + JAR_VARIABLE + " names " + named + ", and there"
+                        + " is no such file.");
             }
             return Path.of(named).toAbsolutePath();
         }

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that does not outlive this one. A small shell script stands between the two: it holds the reading end of a pipe that only
+ * A process that does not outlive this one. A small shell script stands between the two: it holds the reading end of a
+ * pipe that only
  * this process can write to, and stops the command when the pipe ends, whether this process lets go of it or is killed.
  */
 final class Child {
@@ -59,7 +60,8 @@ final class Child {
     static Child start(Plan plan, Consumer<String> lines) throws IOException {
         List<String> command = new ArrayList<>();
         if (GUARD != null) {
-            command.addAll(List.of("sh", "-c", GUARD, "cleave-guard", plan.stop().name(), Long.toString(plan.patience().toSeconds())));
+            String seconds = Long.toString(plan.patience().toSeconds());
+            command.addAll(List.of("sh", "-c", GUARD, "cleave-guard", plan.stop().name(), seconds));
         }
         command.addAll(plan.command());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -78,7 +80,7 @@ final class Child {
         if (GUARD == null) {
             child.pid.complete(process.pid());
         }
-        Thread.ofVirtual().start(() -> child.read(lines));
+        Thread.ofPlatform().daemon().name("reader").start(() -> child.read(lines));
         return child;
     }
 

@@ -43,7 +43,8 @@ final class Databases {
     Databases(String url, String user, @Nullable String password, Secrets passwords) {
         Matcher parts = URL.matcher(url);
         if (!parts.matches()) {
-            throw new CannotStart("--postgres-url is no URL of a PostgreSQL server. Write it like jdbc:postgresql://localhost:5432/postgres.");
+            throw new CannotStart("--postgres-url is no URL of a PostgreSQL server. Write it like"
+                    + " jdbc:postgresql://localhost:5432/postgres.");
         }
         this.server = "jdbc:" + parts.group(1);
         this.database = parts.group(2) == null || parts.group(2).isEmpty() ? "postgres" : parts.group(2);
@@ -63,7 +64,8 @@ final class Databases {
     /** What every unit is told. */
     List<String> options() {
         return List.of(
-                "--cleave.store.url=" + server + "/" + PREFIX + "{name}" + parameters, "--cleave.store.username=" + PREFIX + "{name}");
+                "--cleave.store.url=" + server + "/" + PREFIX + "{name}" + parameters,
+                "--cleave.store.username=" + PREFIX + "{name}");
     }
 
     /** The passwords that a unit needs. */
@@ -109,7 +111,8 @@ final class Databases {
             }
         } catch (SQLException e) {
             throw new CannotStart("On the PostgreSQL server at " + server + ", " + user + " could not make the databases of "
-                    + String.join(", ", missing) + ": " + e.getMessage() + " Give --postgres-user of one who may make users and databases, with"
+                    + String.join(", ", missing) + ": " + e.getMessage() + " Give --postgres-user of one who may make"
+                    + " users and databases, with"
                     + " the password in the environment variable " + PostgresServer.PASSWORD_VARIABLE + ".");
         }
     }
@@ -127,7 +130,8 @@ final class Databases {
             boolean known = exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'");
             boolean there = exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + name + "'");
             if (known && there) {
-                throw new CannotStart("The database " + name + " on " + server + " is there, and its user has another password than that in "
+                throw new CannotStart("The database " + name + " on " + server + " is there, and its user has another"
+                        + " password than that in "
                         + passwords.file(store) + ". Put the right one into this file, or use another server.");
             }
             if (!known) {

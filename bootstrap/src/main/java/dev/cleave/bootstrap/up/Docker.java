@@ -33,7 +33,8 @@ final class Docker {
 
     /** A name for a container and its volumes that is the same whenever its folder is. */
     static String name(Path folder) {
-        return "cleave-" + folder.getFileName() + "-" + HexFormat.of().toHexDigits(folder.toAbsolutePath().normalize().hashCode());
+        int place = folder.toAbsolutePath().normalize().hashCode();
+        return "cleave-" + folder.getFileName() + "-" + HexFormat.of().toHexDigits(place);
     }
 
     static List<String> run(String name, String... options) {

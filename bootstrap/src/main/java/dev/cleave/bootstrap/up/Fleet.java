@@ -132,7 +132,11 @@ final class Fleet {
     synchronized @Nullable List<Integer> onePortEach() {
         List<@Nullable Integer> ports = new ArrayList<>();
         for (List<Kept> present : units.values()) {
-            ports.add(present.stream().filter(kept -> kept.state() == Kept.State.READY).map(Kept::port).findFirst().orElse(null));
+            ports.add(present.stream()
+                    .filter(kept -> kept.state() == Kept.State.READY)
+                    .map(Kept::port)
+                    .findFirst()
+                    .orElse(null));
         }
         return ports.stream().anyMatch(Objects::isNull) ? null : ports.stream().map(Objects::requireNonNull).toList();
     }

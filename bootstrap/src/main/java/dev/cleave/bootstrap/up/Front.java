@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one address in front: hands each request on, by its path, to a process that holds the context. Listens on the loopback address only.
+ * The one address in front: hands each request on, by its path, to a process that holds the context. Listens on the
+ * loopback address only.
  */
 final class Front implements AutoCloseable {
 
@@ -110,7 +111,10 @@ final class Front implements AutoCloseable {
                 .setIoThreads(IO_THREADS)
                 .setWorkerThreads(WORKERS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
-                .setHandler(all)
+                .setHandler(exchange -> {
+                    exchange.addDefaultResponseListener(Front::explain);
+                    all.handleRequest(exchange);
+                })
                 .build();
         try {
             server.start();
@@ -130,7 +134,6 @@ final class Front implements AutoCloseable {
     }
 
     private void handle(HttpServerExchange exchange) throws Exception {
-        exchange.addDefaultResponseListener(Front::explain);
         String path = exchange.getRequestPath();
         List<String> parts = List.of(path.substring(1).split("/", -1));
         switch (parts.getFirst()) {
@@ -139,11 +142,11 @@ final class Front implements AutoCloseable {
                 exchange.getResponseHeaders().put(Headers.LOCATION, "/swagger-ui.html");
                 exchange.endExchange();
             }
-            case "actuator" -> exchange.dispatch(() -> actuator(exchange, path));
+            case "actuator" -> exchange.dispatch((HttpHandler) dispatched -> actuator(dispatched, path));
             case "units" -> single(exchange, parts);
             case "v3" -> {
                 if (path.equals("/v3/api-docs") && exchange.getRequestMethod().equals(Methods.GET)) {
-                    exchange.dispatch(() -> openApi(exchange));
+                    exchange.dispatch((HttpHandler) this::openApi);
                 } else {
                     pools.values().iterator().next().handler.handleRequest(exchange);
                 }
@@ -173,7 +176,8 @@ final class Front implements AutoCloseable {
             json(exchange, StatusCodes.OK, own.processes());
         } else {
             problem(exchange, StatusCodes.NOT_FOUND, "not-found",
-                    "Every process has an actuator of its own: /units/UNIT/NUMBER" + path + ". /actuator/units lists them.", false);
+                    "Every process has an actuator of its own: /units/UNIT/NUMBER" + path + ". /actuator/units lists"
+                            + " them.", false);
         }
     }
 
@@ -196,8 +200,9 @@ final class Front implements AutoCloseable {
             return;
         }
         exchange.setResolvedPath("/units/" + parts.get(1) + "/" + parts.get(2));
-        single.computeIfAbsent(replica, target -> proxy(new LoadBalancingProxyClient().setMaxQueueSize(QUEUE).addHost(target), null))
-                .handleRequest(exchange);
+        HttpHandler handler = single.computeIfAbsent(
+                replica, target -> proxy(new LoadBalancingProxyClient().setMaxQueueSize(QUEUE).addHost(target), null));
+        handler.handleRequest(exchange);
     }
 
     private static HttpHandler proxy(LoadBalancingProxyClient balancer, @Nullable Duration mostTime) {
@@ -260,9 +265,14 @@ final class Front implements AutoCloseable {
     /** Gives what the proxy itself ends with a bare status a body; units give theirs themselves. */
     private static boolean explain(HttpServerExchange exchange) {
         int status = exchange.getStatusCode();
-        boolean ownFailure = status >= StatusCodes.INTERNAL_SERVER_ERROR && !exchange.getResponseHeaders().contains(Headers.CONTENT_TYPE);
+        boolean ownFailure = status >= StatusCodes.INTERNAL_SERVER_ERROR
+                && !exchange.getResponseHeaders().contains(Headers.CONTENT_TYPE);
         if (!ownFailure || !exchange.isResponseChannelAvailable()) {
             return false;
+        }
+        if (status == StatusCodes.INTERNAL_SERVER_ERROR) {
+            problem(exchange, status, "internal-error", "Something went wrong on our side.", false);
+            return true;
         }
         boolean reading = exchange.getRequestMethod().equals(Methods.GET) || exchange.getRequestMethod().equals(Methods.HEAD);
         if (exchange.getAttachment(SENT) == null || reading) {
@@ -270,7 +280,8 @@ final class Front implements AutoCloseable {
                     "The part of the system that decides this is not reachable; nothing was changed.", true);
         } else {
             problem(exchange, StatusCodes.SERVICE_UNAVAILABLE, "outcome-unknown",
-                    "The request may or may not have taken effect. Send it again with the same Idempotency-Key, or look first.", true);
+                    "The request may or may not have taken effect. Send it again with the same Idempotency-Key, or"
+                            + " look first.", true);
         }
         return true;
     }

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that is kept running: started again when it ends, after a pause that grows. One that was never ready and has ended several
+ * A process that is kept running: started again when it ends, after a pause that grows. One that was never ready and
+ * has ended several
  * times is given up.
  */
 final class Kept {
@@ -42,6 +43,7 @@ final class Kept {
     }
 
     private static final int LOOKS_PER_LAG = 4;
+    private static final int MISSES_ALLOWED = 1;
 
     private final String name;
     private final Service service;
@@ -58,6 +60,7 @@ final class Kept {
     private volatile boolean stopping;
     private volatile @Nullable Child child;
     private volatile OptionalLong lag = OptionalLong.empty();
+    private int misses;
 
     Kept(String name, Service service, Console console, Consumer<Kept> changed, Pace pace) {
         this.name = name;
@@ -65,7 +68,7 @@ final class Kept {
         this.console = console;
         this.changed = changed;
         this.pace = pace;
-        this.keeper = Thread.ofVirtual().name("keeper of " + name).unstarted(this::keep);
+        this.keeper = Thread.ofPlatform().daemon().name("keeper of " + name).unstarted(this::keep);
     }
 
     Kept start() {
@@ -85,7 +88,8 @@ final class Kept {
             }
             failures = System.nanoTime() - started >= pace.steady().toNanos() ? 1 : failures + 1;
             if (!ready.isDone() && failures >= pace.starts()) {
-                console.say(name + " " + end + ", for the " + failures + ". time without having been ready, and is not started again."
+                console.say(name + " " + end + ", for the " + failures + ". time without having been ready, and is"
+                        + " not started again."
                         + " What it said above tells why.");
                 become(State.FAILED);
                 ready.completeExceptionally(new CannotStart(name + " does not start; what it said above tells why."));
@@ -129,13 +133,14 @@ final class Kept {
         if (stopping) {
             return;
         }
+        misses = works ? 0 : misses + 1;
         if (works) {
             if (askForLag) {
                 lag = service.lag();
             }
             become(State.READY);
             ready.complete(null);
-        } else if (state == State.READY) {
+        } else if (state == State.READY && misses > MISSES_ALLOWED) {
             become(State.UNREADY);
         }
     }

@@ -68,9 +68,12 @@ final class PostgresServer implements Service {
         Path here = folder.resolve(NAME);
         Optional<Path> programs = programs(path(), USUAL_PLACES, majorOf(here.resolve("cluster")));
         if (programs.isEmpty() && !Docker.isThere()) {
-            throw new CannotStart("Units of this profile keep their data in PostgreSQL, and there is none here. Do one of these: install"
-                    + " PostgreSQL so that initdb and postgres are in the PATH or in their usual place; start Docker; or give --postgres-url"
-                    + " and --postgres-user of a server, with the password in the environment variable " + PASSWORD_VARIABLE + ".");
+            throw new CannotStart("Units of this profile keep their data in PostgreSQL, and there is none here. Do"
+                    + " one of these: install"
+                    + " PostgreSQL so that initdb and postgres are in the PATH or in their usual place; start Docker;"
+                    + " or give --postgres-url"
+                    + " and --postgres-user of a server, with the password in the environment"
+                    + " variable " + PASSWORD_VARIABLE + ".");
         }
         return new PostgresServer(here, programs.orElse(null), programs.isPresent() ? otherUser() : null, ports, secrets);
     }
@@ -87,13 +90,14 @@ final class PostgresServer implements Service {
         List<Path> folders = new ArrayList<>(path);
         places.forEach(place -> folders.addAll(matching(place)));
         return folders.stream()
-                .filter(folder -> Files.isExecutable(folder.resolve("initdb")) && Files.isExecutable(folder.resolve("postgres")))
+                .filter(folder -> Stream.of("initdb", "postgres").map(folder::resolve).allMatch(Files::isExecutable))
                 .filter(folder -> made.isEmpty() || made.equals(release(folder)))
                 .max(Comparator.comparing((Path folder) -> release(folder).orElse(0)));
     }
 
     private static List<Path> matching(String place) {
-        Path fixed = Path.of(place.substring(0, place.indexOf('*') < 0 ? place.length() : place.lastIndexOf('/', place.indexOf('*'))));
+        int star = place.indexOf('*');
+        Path fixed = Path.of(star < 0 ? place : place.substring(0, place.lastIndexOf('/', star)));
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + place);
         if (!Files.isDirectory(fixed)) {
             return List.of();
@@ -252,7 +256,11 @@ final class PostgresServer implements Service {
                 IMAGE,
                 "postgres", "-c", "max_connections=" + CONNECTIONS);
         return new Child.Plan(
-                command, Map.of("POSTGRES_PASSWORD", secrets.of(NAME), PASSWORD_VARIABLE, ""), here, Child.StopSignal.INT, TO_STOP);
+                command,
+                Map.of("POSTGRES_PASSWORD", secrets.of(NAME), PASSWORD_VARIABLE, ""),
+                here,
+                Child.StopSignal.INT,
+                TO_STOP);
     }
 
     Databases databases(Secrets passwords) {

@@ -17,7 +17,7 @@ final class Replica implements Service {
 
     /** Longer than a unit takes to stop by itself. */
     private static final Duration TO_STOP = Duration.ofSeconds(45);
-    private static final Duration TO_ANSWER = Duration.ofSeconds(4);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
     private static final Map<String, String> WITHOUT = Map.of(
             "CLEAVE_CONTEXTS", "", "CLEAVE_PROFILE", "", "CLEAVE_UNIT", "", "CLEAVE_MESSAGING_TRANSPORT", "", "SERVER_PORT", "",

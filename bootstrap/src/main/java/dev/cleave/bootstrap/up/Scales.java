@@ -17,8 +17,9 @@ final class Scales {
      * @throws CannotStart if the unit can't run so often
      */
     static void check(Profile profile, String name, int replicas) {
-        Unit unit = profile.unit(name).orElseThrow(() -> new CannotStart("There is no unit " + name + " in the profile " + profile.name()
-                + ". Its units are: " + profile.units().stream().map(Unit::name).collect(Collectors.joining(", ")) + "."));
+        Unit unit = profile.unit(name).orElseThrow(() -> new CannotStart("There is no unit " + name + " in the profile "
+                + profile.name() + ". Its units are: "
+                + profile.units().stream().map(Unit::name).collect(Collectors.joining(", ")) + "."));
         if (replicas < 1 || replicas > MOST) {
             throw new CannotStart("A unit has from 1 to " + MOST + " replicas, and " + name + " is to have " + replicas + ".");
         }
@@ -27,8 +28,8 @@ final class Scales {
                     + " can't be several. Choose a profile with messaging: axon-server, such as hybrid or split.");
         }
         if (replicas > 1 && unit.store() == Unit.Store.H2) {
-            throw new CannotStart("The unit " + name + " keeps its data in files, which one process at a time can open. To scale it, set"
-                    + " store: postgresql for it in the profile" + (profile.name().isEmpty() ? "." : " " + profile.name() + "."));
+            throw new CannotStart("The unit " + name + " keeps its data in files, which one process at a time can open."
+                    + " To scale it, set store: postgresql for it in the profile " + profile.name() + ".");
         }
     }
 }

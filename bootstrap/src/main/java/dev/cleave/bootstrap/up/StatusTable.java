@@ -51,7 +51,8 @@ final class StatusTable {
     static List<String> lines(List<Row> rows) {
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(String.format(Locale.ROOT, ROW, "UNIT", "REPLICA", "STATE", "PORT", "PID", "MEMORY", "LAG", "RESTARTS").stripTrailing());
+        lines.add(String.format(
+                Locale.ROOT, ROW, "UNIT", "REPLICA", "STATE", "PORT", "PID", "MEMORY", "LAG", "RESTARTS"));
         for (Row row : rows) {
             lines.add(String.format(
                     Locale.ROOT,

@@ -24,7 +24,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A whole system on this machine: what the units need, the units, and the front; started in this order and stopped in the opposite one. */
+/**
+ * A whole system on this machine: what the units need, the units, and the front; started in this order and stopped in
+ * the opposite one.
+ */
 final class Up implements Front.Own {
 
     private static final Duration TO_ANSWER = Duration.ofSeconds(10);
@@ -108,7 +111,9 @@ final class Up implements Front.Own {
         synchronized (this) {
             requireNotStopping();
             fleet = units;
-            profile.units().forEach(unit -> units.scale(unit.name(), request.scales().getOrDefault(unit.name(), unit.replicas())));
+            for (Unit unit : profile.units()) {
+                units.scale(unit.name(), request.scales().getOrDefault(unit.name(), unit.replicas()));
+            }
         }
         await(units.allReady());
         console.say(String.format(
@@ -184,7 +189,8 @@ final class Up implements Front.Own {
             throw new UncheckedIOException("The folder " + request.folder() + " can't be written to", e);
         }
         if (lock == null) {
-            throw new CannotStart("Another up uses the folder " + request.folder() + ". Stop it, or choose another folder with --directory.");
+            throw new CannotStart("Another up uses the folder " + request.folder() + ". Stop it, or choose another"
+                    + " folder with --directory.");
         }
     }
 

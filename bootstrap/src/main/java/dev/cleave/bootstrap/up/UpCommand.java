@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,16 +30,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs all units of a deployment profile on this machine as processes, with what they need, behind one address, until Ctrl-C.",
+            "Runs all units of a deployment profile on this machine as processes, with what they need, behind one"
+                    + " address, until Ctrl-C.",
             "",
-            "Axon Server, if the profile needs it, is started from the jar that the environment variable AXONSERVER_JAR names, from"
+            "Axon Server, if the profile needs it, is started from the jar that the environment variable"
+                    + " AXONSERVER_JAR names, from"
                     + " ~/.cleave/axonserver.jar, or from Docker; PostgreSQL from an installed one or from Docker."
         },
         footer = {
             "",
             "While it runs: Enter shows what runs, \"scale UNIT=N\" changes how many there are of a unit, \"stop\" stops all.",
             "",
-            "Exit code: 0 if it was told to stop, 1 if something does not start, 2 if the command line or the profile is wrong."
+            "Exit code: 0 after \"stop\", 130 after Ctrl-C, 1 if something does not start, 2 if the command line or"
+                    + " the profile is wrong."
         })
 public final class UpCommand implements Callable<Integer> {
 
@@ -58,7 +60,8 @@ public final class UpCommand implements Callable<Integer> {
             description = "Options for every unit, behind two hyphens: up hybrid -- --cleave.web.max-lag=5s")
     List<String> options = List.of();
 
-    @Option(names = "--scale", paramLabel = "UNIT=N", description = "Run so many replicas of a unit, whatever the profile says. May be repeated.")
+    @Option(names = "--scale", paramLabel = "UNIT=N", description = "Run so many replicas of a unit, whatever the"
+            + " profile says. May be repeated.")
     Map<String, Integer> scales = new LinkedHashMap<>();
 
     @Option(
@@ -77,13 +80,15 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--axon-server",
             paramLabel = "HOST:PORT",
-            description = "Use this Axon Server instead of starting one. A token it asks for: environment variable AXON_AXONSERVER_TOKEN.")
+            description = "Use this Axon Server instead of starting one. A token it asks for: environment variable"
+                    + " AXON_AXONSERVER_TOKEN.")
     @Nullable String axonServer;
 
     @Option(
             names = "--postgres-url",
             paramLabel = "URL",
-            description = "Use this PostgreSQL server instead of starting one, such as jdbc:postgresql://localhost:5432/postgres. What is"
+            description = "Use this PostgreSQL server instead of starting one, such as"
+                    + " jdbc:postgresql://localhost:5432/postgres. What is"
                     + " missing of databases and users, named cleave_CONTEXT, is made there.")
     @Nullable String postgresUrl;
 
@@ -111,8 +116,15 @@ public final class UpCommand implements Callable<Integer> {
         }
         Path folder = (directory == null ? Path.of("data", "up", wanted.name()) : directory).toAbsolutePath().normalize();
         Up.Request request = new Up.Request(
-                Files.exists(Path.of(profile)) && !Profiles.names().contains(profile) ? Path.of(profile).toAbsolutePath().toString() : profile,
-                folder, port, scales, axonServer, postgresUrl, postgresUser, System.getenv(PostgresServer.PASSWORD_VARIABLE), jvmOptions,
+                Profiles.names().contains(profile) ? profile : Path.of(profile).toAbsolutePath().toString(),
+                folder,
+                port,
+                scales,
+                axonServer,
+                postgresUrl,
+                postgresUser,
+                System.getenv(PostgresServer.PASSWORD_VARIABLE),
+                jvmOptions,
                 options);
         Up up = new Up(wanted, request, new Console(commandLine.getOut(), Ansi.AUTO.enabled()));
         Runtime.getRuntime().addShutdownHook(new Thread(up::stop, "stop"));

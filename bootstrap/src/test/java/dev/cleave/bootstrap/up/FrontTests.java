@@ -86,7 +86,8 @@ class FrontTests {
         front.serve("shop", Set.of(shopOne));
         front.serve("store", Set.of(store));
 
-        assertThat(get("/api/catalog/products?search=a%20b&x=1").body()).isEqualTo("shop one: GET /api/catalog/products?search=a%20b&x=1 ");
+        assertThat(get("/api/catalog/products?search=a%20b&x=1").body()).isEqualTo("shop one: GET"
+                + " /api/catalog/products?search=a%20b&x=1 ");
         assertThat(get("/api/inventory/stock/A").body()).isEqualTo("store: GET /api/inventory/stock/A ");
         assertThat(get("/simulator/ledger").body()).startsWith("shop one: ");
         assertThat(get("/swagger-ui.html").body()).startsWith("shop one: ");
@@ -189,8 +190,8 @@ class FrontTests {
         heard.add(body);
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         int status = query.startsWith("status=") ? Integer.parseInt(query.substring(7)) : 200;
-        byte[] answer =
-                (name + ": " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body).getBytes(StandardCharsets.UTF_8);
+        String said = name + ": " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body;
+        byte[] answer = said.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Location", "/somewhere");
         exchange.sendResponseHeaders(status, status == 204 ? -1 : answer.length);
         if (status != 204) {

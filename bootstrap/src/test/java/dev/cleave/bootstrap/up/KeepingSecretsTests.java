@@ -37,8 +37,9 @@ class KeepingSecretsTests {
         Secrets secrets = new Secrets(folder.resolve("s"));
         secrets.of("ordering");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets.file("ordering")))).isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("s")))).isEqualTo("rwx------");
+        assertThat(Files.getPosixFilePermissions(secrets.file("ordering")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("s"))).isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
@@ -48,7 +49,8 @@ class KeepingSecretsTests {
         Unit shop = Profiles.named("hybrid").unit("shop").orElseThrow();
 
         assertThat(databases.options()).containsExactly(
-                "--cleave.store.url=jdbc:postgresql://db:5433/cleave_{name}?sslmode=require", "--cleave.store.username=cleave_{name}");
+                "--cleave.store.url=jdbc:postgresql://db:5433/cleave_{name}?sslmode=require",
+                "--cleave.store.username=cleave_{name}");
         Map<String, String> environment = databases.environment(shop);
         assertThat(environment)
                 .containsEntry("CLEAVE_STORES_ORDERING_PASSWORD", secrets.of("ordering"))

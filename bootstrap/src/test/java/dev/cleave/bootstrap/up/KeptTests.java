@@ -103,7 +103,8 @@ class KeptTests {
         Service service = new Service() {
             @Override
             public Child.Plan plan() {
-                return new Child.Plan(List.of("sh", "-c", script), Map.of(), null, Child.StopSignal.TERM, Duration.ofSeconds(2));
+                return new Child.Plan(
+                        List.of("sh", "-c", script), Map.of(), null, Child.StopSignal.TERM, Duration.ofSeconds(2));
             }
 
             @Override

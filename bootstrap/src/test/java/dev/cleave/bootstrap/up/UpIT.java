@@ -51,7 +51,8 @@ class UpIT {
 
     @BeforeEach
     void requireAxonServer() throws IOException {
-        boolean there = AxonServer.jar(System.getenv(AxonServer.JAR_VARIABLE), Path.of(System.getProperty("user.home"))) != null;
+        Path home = Path.of(System.getProperty("user.home"));
+        boolean there = AxonServer.jar(System.getenv(AxonServer.JAR_VARIABLE), home) != null;
         if (!there) {
             System.err.println("""
 
@@ -77,18 +78,19 @@ class UpIT {
     @Test
     void runsACutSystemThatOutlivesAUnitsDeathAndLeavesNothingBehind() throws Exception {
         start();
-        assertThat(get("/actuator/health").get("status").asString()).isEqualTo("UP");
+        Awaitility.await("health").atMost(PATIENCE).until(() -> get("/actuator/health").get("status").asString().equals("UP"));
         assertThat(get("/v3/api-docs").get("paths").propertyNames())
                 .contains("/api/ordering/orders", "/api/inventory/stock/{sku}", "/api/shipping/shipments");
 
-        CompletableFuture<Integer> trade = CompletableFuture.supplyAsync(() ->
-                new CommandLine(new TradeCommand()).execute("--sample", "--orders", "20", "--url", url.toString(), "--patience", "120"));
+        CompletableFuture<Integer> trade = CompletableFuture.supplyAsync(() -> new CommandLine(new TradeCommand())
+                .execute("--sample", "--orders", "20", "--url", url.toString(), "--patience", "120"));
         Awaitility.await("first order").atMost(PATIENCE).until(() -> !get("/api/ordering/orders").get("items").isEmpty());
         long killed = process("warehouse").get("pid").asLong();
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
 
         assertThat(trade.get(4, TimeUnit.MINUTES)).isZero();
-        Awaitility.await("warehouse is back").atMost(PATIENCE).until(() -> process("warehouse").get("state").asString().equals("ready"));
+        Awaitility.await("warehouse is back").atMost(PATIENCE)
+                .until(() -> process("warehouse").get("state").asString().equals("ready"));
         assertThat(process("warehouse").get("pid").asLong()).isNotEqualTo(killed);
         assertThat(process("warehouse").get("restarts").asInt()).isEqualTo(1);
 

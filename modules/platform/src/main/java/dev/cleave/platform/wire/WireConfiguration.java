@@ -3,6 +3,8 @@ package dev.cleave.platform.wire;
 import dev.cleave.platform.messaging.Freshness;
 import dev.cleave.platform.messaging.MessagingProperties;
 import dev.cleave.platform.messaging.Processors;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.config.ConfigurerModule;
@@ -59,6 +61,13 @@ class WireConfiguration {
     @Bean
     ConnectionWatch connectionWatch(AxonServerConnectionManager connections, Processors processors) {
         return new ConnectionWatch(connections, processors);
+    }
+
+    /** The embedded event store has a meter of the same name. */
+    @Bean
+    MeterBinder eventStoreAvailable(AxonServerConnectionManager connections) {
+        return meters -> Gauge.builder("cleave.eventstore.available", connections, c -> c.isConnected(c.getDefaultContext()) ? 1 : 0)
+                .description("Whether events can be stored: 1, or 0").register(meters);
     }
 
     @Bean

@@ -1,0 +1,50 @@
+package dev.cleave.platform.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The actuator on a port of its own; a proxy's header stands for a caller from elsewhere. */
+class ManagementPortTests {
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Empty {}
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void callersFromElsewhereSeeHealthAndMetricsAlone(@TempDir Path folder) throws Exception {
+        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Empty.class)
+                .web(WebApplicationType.SERVLET)
+                .properties(
+                        "cleave.data-directory=" + folder, "server.port=0", "management.server.port=0",
+                        "server.forward-headers-strategy=native")
+                .run()) {
+            int port = application.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+            assertThat(port).isNotEqualTo(application.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            assertThat(status(port, "/actuator/deadletters", "127.0.0.1")).isEqualTo(200);
+            assertThat(status(port, "/actuator/deadletters", "192.0.2.1")).isEqualTo(403);
+            assertThat(status(port, "/actuator/prometheus", "192.0.2.1")).isEqualTo(200);
+            assertThat(status(port, "/actuator/health", "192.0.2.1")).isEqualTo(200);
+        }
+    }
+
+    private int status(int port, String path, String caller) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("X-Forwarded-For", caller).build();
+        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+}

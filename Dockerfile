@@ -37,7 +37,7 @@ ENV CLEAVE_DATADIRECTORY=/data \
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=3 CMD ["bash", "/app/healthcheck.sh"]
+HEALTHCHECK --interval=5s --timeout=4s --start-period=300s --retries=3 CMD ["bash", "/app/healthcheck.sh"]
 ENTRYPOINT ["java", "@/app/jvm.options", "-XX:AOTCache=/app/cleave.aot", "-jar", "/app/cleave.jar"]
 LABEL org.opencontainers.image.title="Cleave" \
       org.opencontainers.image.description="An order-to-cash back office, whole or cut into units by a deployment profile."

@@ -21,6 +21,7 @@ record Compose(
     private static final String PROFILE = "profile";
     private static final String DATABASES = "databases";
     private static final String SCRIPT_TARGET = "/docker-entrypoint-initdb.d/" + DatabaseScript.FILE;
+    private static final String SLOW_START = "300s";
     private static final String FRONT_TARGET = "/etc/caddy/" + Front.FILE;
 
     record Service(
@@ -165,7 +166,7 @@ record Compose(
                 List.of(),
                 List.of(MESSAGES),
                 Map.of(),
-                new Healthcheck(List.of("CMD", "bash", "-c", ask), "5s", "3s", 3, "60s"),
+                new Healthcheck(List.of("CMD", "bash", "-c", ask), "5s", "3s", 3, SLOW_START),
                 deploy(null, AxonServer.MEBIBYTES + "m"),
                 null,
                 List.of("ALL"),
@@ -191,7 +192,7 @@ record Compose(
                 List.of(DATA),
                 Map.of(),
                 // By address: while it sets itself up, it answers on its socket only.
-                new Healthcheck(List.of("CMD", "pg_isready", "-q", "-h", "127.0.0.1", "-U", "postgres"), "5s", "3s", 3, "60s"),
+                new Healthcheck(List.of("CMD", "pg_isready", "-q", "-h", "127.0.0.1", "-U", "postgres"), "5s", "3s", 3, SLOW_START),
                 deploy(null, Postgresql.MEBIBYTES + "m"),
                 null,
                 List.of(),

@@ -1,6 +1,7 @@
 package dev.cleave.bootstrap.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,11 @@ record Front(Admin admin, Apps apps) {
 
     static final String HEALTH = "/health";
 
-    private static final String UNAVAILABLE =
-            "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,\"code\":\"unavailable\","
-                    + "\"detail\":\"The part of the system that answers this is away. Try again in a moment.\"}";
-    private static final String NOT_FOUND = "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"code\":\"not-found\","
-            + "\"detail\":\"There is nothing at this address.\"}";
+    private static final List<String> READING = List.of("GET", "HEAD");
+
+    /** Caddy found no replica, or could not connect to any. */
+    private static final String NEVER_SENT =
+            "{http.error.message}.startsWith(\"dial \") || {http.error.message}.startsWith(\"no upstreams \")";
 
     record Admin(boolean disabled, AdminConfig config) {}
 
@@ -37,7 +38,13 @@ record Front(Admin admin, Apps apps) {
 
     record Route(List<Match> match, List<Handler> handle) {}
 
-    record Match(List<String> path) {}
+    /** What a request must be like, in every respect that is given. */
+    record Match(List<String> path, List<String> method, @Nullable String expression) {
+
+        static Match path(List<String> paths) {
+            return new Match(paths, List.of(), null);
+        }
+    }
 
     record Handler(
             String handler,
@@ -63,10 +70,26 @@ record Front(Admin admin, Apps apps) {
             return new Handler("static_response", null, null, null, status, Map.of(), null);
         }
 
-        static Handler problem(int status, String body) {
-            return new Handler("static_response", null, null, null, status,
-                    Map.of("Content-Type", List.of("application/problem+json")), body);
+        static Handler problem(Problem problem) {
+            Map<String, List<String>> headers = new LinkedHashMap<>();
+            headers.put("Content-Type", List.of("application/problem+json"));
+            if (problem.retryable()) {
+                headers.put("Retry-After", List.of("1"));
+            }
+            return new Handler("static_response", null, null, null, problem.status(), headers, Yaml.compactJson(problem));
         }
+    }
+
+    /** The body of an answer that the front gives itself, as the units give theirs. */
+    record Problem(String type, String title, int status, String detail, String code, boolean retryable) {
+
+        static final Problem NOT_FOUND =
+                new Problem("about:blank", "Not Found", 404, "There is nothing at this address.", "not-found", false);
+        static final Problem NOT_DELIVERED = new Problem("about:blank", "Service Unavailable", 503,
+                "The part of the system that decides this is not reachable; nothing was changed.", "not-delivered", true);
+        static final Problem OUTCOME_UNKNOWN = new Problem("about:blank", "Service Unavailable", 503,
+                "The request may or may not have taken effect. Send it again with the same Idempotency-Key, or look first.",
+                "outcome-unknown", true);
     }
 
     record Upstreams(String source, String name, String port, String refresh) {}
@@ -81,16 +104,20 @@ record Front(Admin admin, Apps apps) {
 
     static Front of(Site site) {
         List<Route> routes = new ArrayList<>();
-        routes.add(new Route(List.of(new Match(List.of(HEALTH))), List.of(Handler.answer(200))));
+        routes.add(new Route(List.of(Match.path(List.of(HEALTH))), List.of(Handler.answer(200))));
         for (UnitNeeds unit : site.units()) {
             List<String> paths = unit.unit().contexts().stream()
                     .map(Site::contextPath)
                     .flatMap(path -> List.of(path, path + "/*").stream())
                     .toList();
-            routes.add(new Route(List.of(new Match(paths)), List.of(Handler.unit(unit.name()))));
+            routes.add(new Route(List.of(Match.path(paths)), List.of(Handler.unit(unit.name()))));
         }
-        routes.add(new Route(List.of(), List.of(Handler.problem(404, NOT_FOUND))));
-        Errors errors = new Errors(List.of(new Route(List.of(), List.of(Handler.problem(503, UNAVAILABLE)))));
+        routes.add(new Route(List.of(), List.of(Handler.problem(Problem.NOT_FOUND))));
+        Errors errors = new Errors(List.of(
+                new Route(
+                        List.of(new Match(List.of(), READING, null), new Match(List.of(), List.of(), NEVER_SENT)),
+                        List.of(Handler.problem(Problem.NOT_DELIVERED))),
+                new Route(List.of(), List.of(Handler.problem(Problem.OUTCOME_UNKNOWN)))));
         Server server = new Server(List.of(":" + Site.HTTP_PORT), new AutomaticHttps(true), routes, errors);
         return new Front(new Admin(true, new AdminConfig(false)), new Apps(new Http("20s", Map.of(Site.FRONT, server))));
     }

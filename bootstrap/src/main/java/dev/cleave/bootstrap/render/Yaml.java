@@ -38,6 +38,11 @@ final class Yaml {
         return SNAKE.writeValueAsString(file) + "\n";
     }
 
+    /** The same as JSON on one line. */
+    static String compactJson(Object value) {
+        return SNAKE.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
     private static String block(JsonMapper mapper, Object object) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(FlowStyle.BLOCK);

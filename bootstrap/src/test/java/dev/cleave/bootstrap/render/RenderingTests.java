@@ -164,6 +164,21 @@ class RenderingTests {
     }
 
     @Test
+    void theFrontSaysWhetherARequestMayHaveTakenEffect() {
+        JsonNode routes = JsonMapper.shared().readTree(Rendering.of(CUT, null).get("compose/front.json"))
+                .at("/apps/http/servers/front/errors/routes");
+
+        assertThat(routes).hasSize(2);
+        assertThat(JsonMapper.shared().readTree(routes.at("/0/handle/0/body").asString()).get("code").asString())
+                .isEqualTo("not-delivered");
+        assertThat(routes.at("/0/match/0/method").valueStream().map(JsonNode::asString)).containsExactly("GET", "HEAD");
+        assertThat(routes.at("/0/match/1/expression").asString()).contains("dial");
+        JsonNode unknown = JsonMapper.shared().readTree(routes.at("/1/handle/0/body").asString());
+        assertThat(unknown.get("code").asString()).isEqualTo("outcome-unknown");
+        assertThat(unknown.get("retryable").asBoolean()).isTrue();
+    }
+
+    @Test
     void onlyTheFrontCanBeReachedFromOutsideAndOnlyFromThisMachine() {
         JsonNode services = documents(Rendering.of(CUT, null).get("compose.yaml")).getFirst().get("services");
 

@@ -161,7 +161,9 @@ record Compose(
                 List.of(),
                 AxonServer.SETTINGS,
                 List.of(),
-                AxonServer.FOLDERS.stream().map(folder -> Site.AXON_SERVER + "-" + folder + ":" + AxonServer.HOME + folder).toList(),
+                AxonServer.FOLDERS.stream()
+                        .map(folder -> Site.AXON_SERVER + "-" + folder + ":" + AxonServer.HOME + folder)
+                        .toList(),
                 List.of("/tmp"),
                 List.of(),
                 List.of(MESSAGES),
@@ -192,7 +194,8 @@ record Compose(
                 List.of(DATA),
                 Map.of(),
                 // By address: while it sets itself up, it answers on its socket only.
-                new Healthcheck(List.of("CMD", "pg_isready", "-q", "-h", "127.0.0.1", "-U", "postgres"), "5s", "3s", 3, SLOW_START),
+                new Healthcheck(
+                        List.of("CMD", "pg_isready", "-q", "-h", "127.0.0.1", "-U", "postgres"), "5s", "3s", 3, SLOW_START),
                 deploy(null, Postgresql.MEBIBYTES + "m"),
                 null,
                 List.of(),

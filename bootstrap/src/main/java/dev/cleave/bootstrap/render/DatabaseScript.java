@@ -3,7 +3,7 @@ package dev.cleave.bootstrap.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What psql is to carry out in a new PostgreSQL: a database and a user for every store, with passwords from the environment. */
+/** What psql is to carry out in a new PostgreSQL: a database and a user per store, with passwords from the environment. */
 final class DatabaseScript {
 
     static final String FILE = "databases.sql";

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caddy's configuration: the one address in front, which routes by path. The replicas of a unit are looked up by its name. A request
- * that reached no replica is tried with another for a while; one that may have been carried out is not.
+ * Caddy's configuration: the one address in front, which routes by path. The replicas of a unit are looked up by its name. A
+ * request that reached no replica is tried with another for a while; one that may have been carried out is not.
  */
 record Front(Admin admin, Apps apps) {
 

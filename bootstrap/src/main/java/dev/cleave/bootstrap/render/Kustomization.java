@@ -41,14 +41,18 @@ record Kustomization(
             settings.add("AXON_AXONSERVER_SERVERS=" + Site.AXON_SERVER + ":" + Site.AXON_SERVER_PORT);
             maps.add(new ConfigMapArgs(
                     AXON_SERVER,
-                    AxonServer.SETTINGS.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()).toList(),
+                    AxonServer.SETTINGS.entrySet().stream()
+                            .map(setting -> setting.getKey() + "=" + setting.getValue())
+                            .toList(),
                     List.of()));
         }
         maps.addFirst(new ConfigMapArgs(SETTINGS, settings, List.of()));
         if (site.postgresql()) {
             maps.add(new ConfigMapArgs(
                     STORES,
-                    List.of("CLEAVE_STORE_URL=jdbc:postgresql://" + Site.POSTGRESQL + "/{name}", "CLEAVE_STORE_USERNAME={name}"),
+                    List.of(
+                            "CLEAVE_STORE_URL=jdbc:postgresql://" + Site.POSTGRESQL + "/{name}",
+                            "CLEAVE_STORE_USERNAME={name}"),
                     List.of()));
             maps.add(new ConfigMapArgs(DATABASES, List.of(), List.of(DatabaseScript.FILE)));
         }

@@ -40,7 +40,7 @@ public final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "FOLDER",
-            description = "Where to write, for one profile. Default: its folder under deployment-profiles, or its file's folder.")
+            description = "Where to write one profile. Default: its folder under deployment-profiles, or its file's folder.")
     private @Nullable Path output;
 
     @Override
@@ -48,7 +48,8 @@ public final class RenderCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         if (output != null && profiles.size() > 1) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Several profiles can't be written to one folder. Leave --output out, or render one at a time.");
+                    spec.commandLine(),
+                    "Several profiles can't be written to one folder. Leave --output out, or render one at a time.");
         }
         try {
             for (String profile : profiles) {

@@ -236,8 +236,8 @@ final class UnitManifests {
     }
 
     /**
-     * More replicas when those there are work hard, or when some processor is behind; fewer only after a while. A pod that starts
-     * works hard too, which is not to call for the next one.
+     * More replicas when those there are work hard, or when some processor is behind; fewer only after a while. A pod that
+     * starts works hard too, which is not to call for the next one.
      */
     private HorizontalPodAutoscaler autoscaler() {
         return new HorizontalPodAutoscalerBuilder()

@@ -9,8 +9,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes models in the order in which they name their properties, so that the same profile gives the same text. Jackson turns them
- * into maps, and SnakeYAML writes those: with Jackson's own YAML on the class path, the HTTP interface would take YAML too.
+ * Writes models in the order in which they name their properties, so that the same profile gives the same text. Jackson turns
+ * them into maps, and SnakeYAML writes those: with Jackson's own YAML on the class path, the HTTP interface would take it too.
  */
 final class Yaml {
 

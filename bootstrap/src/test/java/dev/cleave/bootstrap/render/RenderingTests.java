@@ -136,12 +136,14 @@ class RenderingTests {
         assertThat(policy("deny-all").at("/spec/podSelector").isEmpty()).isTrue();
         assertThat(targets("unit-shop")).containsExactlyInAnyOrder("axon-server:8124", "postgresql:5432");
         assertThat(targets("unit-warehouse")).containsExactly("axon-server:8124");
-        assertThat(targets("unit-messages")).containsExactlyInAnyOrder("axon-server:8124", "anywhere:25", "anywhere:465", "anywhere:587");
+        assertThat(targets("unit-messages"))
+                .containsExactlyInAnyOrder("axon-server:8124", "anywhere:25", "anywhere:465", "anywhere:587");
         assertThat(policy("postgresql").at("/spec/ingress/0/from").valueStream()
                         .map(peer -> peer.at("/podSelector/matchLabels").get("app.kubernetes.io/component").asString()))
                 .containsExactly("shop");
         for (String unit : List.of("unit-shop", "unit-warehouse", "unit-messages")) {
-            policy(unit).at("/spec/ingress/0/from").valueStream().forEach(peer -> assertThat(peer.has("podSelector")).isFalse());
+            policy(unit).at("/spec/ingress/0/from").valueStream()
+                    .forEach(peer -> assertThat(peer.has("podSelector")).isFalse());
         }
     }
 
@@ -183,7 +185,8 @@ class RenderingTests {
         JsonNode services = documents(Rendering.of(CUT, null).get("compose.yaml")).getFirst().get("services");
 
         Set<String> published = new TreeSet<>();
-        services.forEachEntry((name, service) -> service.path("ports").forEach(port -> published.add(name + " " + port.asString())));
+        services.forEachEntry((name, service) ->
+                service.path("ports").forEach(port -> published.add(name + " " + port.asString())));
         assertThat(published).containsExactly("front 127.0.0.1:8080:8080");
         assertThat(services.at("/warehouse/networks").valueStream().map(JsonNode::asString)).doesNotContain("data");
         assertThat(services.at("/front/networks").valueStream().map(JsonNode::asString)).containsExactly("http");
@@ -193,8 +196,11 @@ class RenderingTests {
     void aProfileOfOnesOwnIsGivenToItsContainers() {
         Map<String, String> files = Rendering.of(CUT, "units: {}");
 
-        assertThat(files).containsEntry("kubernetes/profile/cut.yaml", "units: {}").containsEntry("compose/cut.yaml", "units: {}");
-        assertThat(files.get("kubernetes/kustomization.yaml")).contains("CLEAVE_PROFILE=/etc/cleave/cut.yaml", "profile/cut.yaml");
+        assertThat(files)
+                .containsEntry("kubernetes/profile/cut.yaml", "units: {}")
+                .containsEntry("compose/cut.yaml", "units: {}");
+        assertThat(files.get("kubernetes/kustomization.yaml"))
+                .contains("CLEAVE_PROFILE=/etc/cleave/cut.yaml", "profile/cut.yaml");
         assertThat(files.get("kubernetes/unit-shop.yaml")).contains("/etc/cleave/cut.yaml");
         assertThat(files.get("compose.yaml")).contains("/etc/cleave/cut.yaml").doesNotContain("build:");
     }
@@ -211,7 +217,10 @@ class RenderingTests {
     }
 
     private static JsonNode workload(String name) {
-        return of(CUT, "Deployment", "StatefulSet").stream().filter(object -> name(object).equals(name)).findFirst().orElseThrow();
+        return of(CUT, "Deployment", "StatefulSet").stream()
+                .filter(object -> name(object).equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static JsonNode container(String unit) {

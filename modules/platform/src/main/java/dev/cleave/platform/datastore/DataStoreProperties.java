@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataDirectory where H2 keeps one file per store
  * @param store what holds for every store that is not named in {@code stores}; {@code {name}} stands for the store's name
- * @param stores settings of single stores, by name: a context's name, or {@code events}; what one leaves out is as in {@code store}
+ * @param stores settings of single stores, by name: a context's name, or {@code events}; what one leaves out is as in
+ *     {@code store}
  */
 @ConfigurationProperties("cleave")
 public record DataStoreProperties(
@@ -49,7 +50,8 @@ public record DataStoreProperties(
         }
 
         private Store named(String name) {
-            return new Store(fill(url, name), fill(username, name), fill(password, name), fill(schema, name), connections, cacheSize);
+            return new Store(
+                    fill(url, name), fill(username, name), fill(password, name), fill(schema, name), connections, cacheSize);
         }
 
         private static <T> @Nullable T first(@Nullable T own, @Nullable T others) {

@@ -104,11 +104,16 @@ final class CutCleave implements AutoCloseable {
 
     /** Starts everything at once; units wait for Axon Server by themselves. */
     CutCleave start() {
-        server.launch();
-        processes().forEach(RunningCleave::launch);
-        server.awaitReady();
-        processes().forEach(RunningCleave::awaitReady);
-        return this;
+        try {
+            server.launch();
+            processes().forEach(RunningCleave::launch);
+            server.awaitReady();
+            processes().forEach(RunningCleave::awaitReady);
+            return this;
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
     }
 
     /** The address in front. */
@@ -149,7 +154,7 @@ final class CutCleave implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         front.close();
         processes().forEach(RunningCleave::close);
         server.close();

@@ -3,14 +3,13 @@ package dev.cleave.bootstrap.proof;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.util.FileSystemUtils;
+import org.awaitility.Awaitility;
 
 /** A PostgreSQL server of its own, with a database for every store that only that store's user may enter. */
 final class PostgresStores implements AutoCloseable {
@@ -23,7 +22,7 @@ final class PostgresStores implements AutoCloseable {
 
     /** @throws IOException if PostgreSQL can't run on this machine */
     PostgresStores() throws IOException {
-        data = Files.createTempDirectory("cleave-postgres-");
+        data = SharedCleave.folder().resolve("postgres");
         server = builder().start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -52,7 +51,10 @@ final class PostgresStores implements AutoCloseable {
             int port = server.getPort();
             server.close();
             Thread.sleep(time);
-            server = builder().setPort(port).start();
+            Awaitility.await("PostgreSQL to start again").atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
+                server = builder().setPort(port).start();
+                return true;
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -87,8 +89,11 @@ final class PostgresStores implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        server.close();
-        FileSystemUtils.deleteRecursively(data);
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -28,7 +28,7 @@ import org.opentest4j.TestAbortedException;
 /** A real Axon Server as a process with a folder of its own; may be killed and started again on the same data. */
 final class RunningAxonServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path jar;
     private final Path folder;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningCleave implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on [^ ]*:(\\d+) ");
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path folder;
     private final Path data;

@@ -87,6 +87,7 @@ final class Trader {
 
     /** Trades as long as it is to go on. */
     void trade(BooleanSupplier goOn) {
+        finished = false;
         while (goOn.getAsBoolean()) {
             if (open.size() < MOST_OPEN) {
                 Trade fresh = trade(true);

@@ -1,31 +1,35 @@
 package dev.cleave.bootstrap.up;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports of this machine. Each is given out once, so that two processes that start together get different ones. */
 final class Ports {
 
     private static final int PATIENCE_MS = 1000;
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 32_000;
+    private static final int ATTEMPTS = 1000;
 
     private final Set<Integer> given = new HashSet<>();
 
-    /** Any free port. */
+    /**
+     * Any free port, below those that the operating system gives out itself: it takes a process a while to listen, and nobody else
+     * should come by the port meanwhile.
+     */
     synchronized int any() {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (given.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
-            } catch (IOException e) {
-                throw new CannotStart("No port is free on this machine: " + e.getMessage());
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (!given.contains(port) && isFree(port) && given.add(port)) {
+                return port;
             }
         }
+        throw new CannotStart("No port between " + LOWEST + " and " + HIGHEST + " of this machine is free.");
     }
 
     /** A certain port if it is free, otherwise any other. */

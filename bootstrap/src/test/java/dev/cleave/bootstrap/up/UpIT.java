@@ -83,6 +83,7 @@ class UpIT {
                 .contains("/api/ordering/orders", "/api/inventory/stock/{sku}", "/api/shipping/shipments");
 
         CompletableFuture<Integer> trade = CompletableFuture.supplyAsync(() -> new CommandLine(new TradeCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute("--sample", "--orders", "20", "--url", url.toString(), "--patience", "120"));
         Awaitility.await("first order").atMost(PATIENCE).until(() -> !get("/api/ordering/orders").get("items").isEmpty());
         long killed = process("warehouse").get("pid").asLong();

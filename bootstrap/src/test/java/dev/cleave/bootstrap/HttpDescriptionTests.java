@@ -45,14 +45,16 @@ class HttpDescriptionTests {
         }));
 
         assertThat(changing).containsExactlyInAnyOrderEntriesOf(CHANGING);
-        assertThat(reading).containsKey("get /api/ordering/orders/{order}").allSatisfy((operation, successes) ->
-                assertThat(successes).as(operation).containsExactly("200"));
+        assertThat(reading).containsKey("get /api/ordering/orders/{order}")
+                .allSatisfy((operation, successes) -> assertThat(successes).as(operation).containsExactly("200"));
     }
 
     @Test
     void anAnswerWithoutContentIsDescribedWithoutOne(@LocalServerPort int port) {
-        api(port).path("paths").forEachEntry((path, operations) -> operations.forEachEntry((method, operation) ->
-                assertThat(operation.path("responses").path("204").has("content")).as("%s %s", method, path).isFalse()));
+        api(port).path("paths")
+                .forEachEntry((path, operations) -> operations
+                        .forEachEntry((method, operation) -> assertThat(operation.path("responses").path("204").has("content"))
+                                .as("%s %s", method, path).isFalse()));
     }
 
     private static JsonNode api(int port) {

@@ -49,7 +49,8 @@ public final class BackupCommand implements Callable<Integer> {
             }
             JsonNode backup = JsonMapper.shared().readTree(response.body());
             PrintWriter out = spec.commandLine().getOut();
-            out.println("Backup of " + backup.get("stores").size() + " stores, " + backup.get("bytes").asLong() / 1024 + " kB, in");
+            out.println(
+                    "Backup of " + backup.get("stores").size() + " stores, " + backup.get("bytes").asLong() / 1024 + " kB, in");
             out.println(backup.get("folder").asString());
             return CommandLine.ExitCode.OK;
         } catch (IOException e) {

@@ -40,7 +40,8 @@ public final class RestoreCommand implements Callable<Integer> {
         } catch (IllegalStateException e) {
             spec.commandLine().getErr().println(e.getMessage());
         } catch (IOException e) {
-            spec.commandLine().getErr().println("The backup could not be restored: " + e.getMessage() + ". Check the folders and their space.");
+            spec.commandLine().getErr()
+                    .println("The backup could not be restored: " + e.getMessage() + ". Check the folders and their space.");
         }
         return CommandLine.ExitCode.SOFTWARE;
     }

@@ -15,7 +15,8 @@ final class Names {
     static Optional<String> nearest(String name, Collection<String> known) {
         String given = name.toLowerCase(Locale.ROOT);
         return known.stream()
-                .min(Comparator.comparingInt((String candidate) -> distance(given, candidate)).thenComparing(Comparator.naturalOrder()))
+                .min(Comparator.comparingInt((String candidate) -> distance(given, candidate))
+                        .thenComparing(Comparator.naturalOrder()))
                 .filter(candidate -> distance(given, candidate) <= Math.max(2, given.length() / 2));
     }
 

@@ -84,7 +84,8 @@ final class ProfileReader {
         } catch (MarkedYAMLException e) {
             fault(e.getProblemMark(), "This is not YAML: " + e.getProblem() + ".", remedyFor(text));
         } catch (YAMLException e) {
-            faults.add(new Fault(file, 0, 0, "This is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ".",
+            faults.add(new Fault(file, 0, 0,
+                    "This is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ".",
                     remedyFor(text)));
         }
         if (profile == null || !faults.isEmpty()) {
@@ -152,7 +153,9 @@ final class ProfileReader {
         }
         for (Unit unit : units) {
             if (unit.replicas() > 1) {
-                fault(place, "Messages that stay in their process can't join the " + unit.replicas() + " replicas of " + unit.name() + ".",
+                fault(place,
+                        "Messages that stay in their process can't join the " + unit.replicas() + " replicas of " + unit.name()
+                                + ".",
                         remedy);
             }
         }
@@ -164,7 +167,8 @@ final class ProfileReader {
             return List.of();
         }
         if (!(entry.value() instanceof MappingNode mapping)) {
-            fault(entry.value(), "units is to be a mapping from names to units.", "Write it like shop: { contexts: [catalog, ordering] }.");
+            fault(entry.value(), "units is to be a mapping from names to units.",
+                    "Write it like shop: { contexts: [catalog, ordering] }.");
             return List.of();
         }
         if (mapping.getValue().isEmpty()) {
@@ -259,7 +263,8 @@ final class ProfileReader {
         if (entry == null) {
             return Optional.empty();
         }
-        if (entry.value() instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT) && COUNT.matcher(scalar.getValue()).matches()) {
+        if (entry.value() instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)
+                && COUNT.matcher(scalar.getValue()).matches()) {
             int replicas = Integer.parseInt(scalar.getValue());
             if (replicas >= 1 && replicas <= MOST_REPLICAS) {
                 return Optional.of(replicas);
@@ -307,7 +312,8 @@ final class ProfileReader {
         if (entry.value() instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)) {
             return Optional.of(scalar.getValue().strip());
         }
-        fault(entry.value(), key + " is " + shown(entry.value()) + ".", "Write a sentence, in quotation marks where YAML needs them.");
+        fault(entry.value(), key + " is " + shown(entry.value()) + ".",
+                "Write a sentence, in quotation marks where YAML needs them.");
         return Optional.empty();
     }
 
@@ -319,7 +325,8 @@ final class ProfileReader {
             if (!(key instanceof ScalarNode scalar)) {
                 fault(key, "A key is to be a name.", "Write it like name: value.");
             } else if (known != null && !known.contains(scalar.getValue())) {
-                fault(key, "There is no key " + quoted(scalar.getValue()) + " in " + of + ".", Names.remedy(scalar.getValue(), known));
+                fault(key, "There is no key " + quoted(scalar.getValue()) + " in " + of + ".",
+                        Names.remedy(scalar.getValue(), known));
             } else if (entries.containsKey(scalar.getValue())) {
                 fault(key, scalar.getValue() + " is given twice.", "Keep one of the two.");
             } else {

@@ -66,7 +66,8 @@ public final class Profiles {
     }
 
     private static boolean isFile(String nameOrFile) {
-        return nameOrFile.contains("/") || nameOrFile.contains("\\") || nameOrFile.endsWith(".yaml") || nameOrFile.endsWith(".yml");
+        return nameOrFile.contains("/") || nameOrFile.contains("\\") || nameOrFile.endsWith(".yaml")
+                || nameOrFile.endsWith(".yml");
     }
 
     private static Profile broughtAlong(String name) {
@@ -87,7 +88,8 @@ public final class Profiles {
         try {
             Path path = Path.of(given);
             if (Files.isDirectory(path)) {
-                throw unreadable(given, "This is a folder.", "Name the file in it, such as " + path.resolve("profile.yaml") + ".");
+                throw unreadable(given, "This is a folder.",
+                        "Name the file in it, such as " + path.resolve("profile.yaml") + ".");
             }
             if (!Files.exists(path)) {
                 throw unreadable(given, "There is no such file.", "Give the path of a profile, or one of the names "

@@ -80,7 +80,8 @@ final class UnitSettings implements EnvironmentPostProcessor, Ordered {
         if (!without.isEmpty()) {
             throw unusable(
                     profile.name(),
-                    "Unit " + unit.name() + " keeps its data in PostgreSQL, and no URL says where for " + String.join(", ", without) + ".",
+                    "Unit " + unit.name() + " keeps its data in PostgreSQL, and no URL says where for "
+                            + String.join(", ", without) + ".",
                     "Give cleave.store.url, such as jdbc:postgresql://db/{name}, with cleave.store.username and the passwords.");
         }
     }

@@ -46,7 +46,7 @@ final class Ledger {
         switch (entry.path("kind").asString("")) {
             case "capture" -> charges.captures().add(amount);
             case "refund" -> charges.refunds().add(amount);
-            default -> { }
+            default -> {}
         }
         return true;
     }

@@ -277,7 +277,7 @@ record OrderFile(
                     lot.left -= back;
                     open -= back;
                     returns.computeIfAbsent(cancellation + " " + lot.invoice,
-                                    k -> new Return(cancellation, lot.invoice, new LinkedHashMap<>()))
+                            k -> new Return(cancellation, lot.invoice, new LinkedHashMap<>()))
                             .pieces().merge(sku, back, Math::addExact);
                 }
             }

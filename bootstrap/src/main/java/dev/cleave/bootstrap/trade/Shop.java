@@ -84,7 +84,7 @@ final class Shop implements AutoCloseable {
     Reply postWhenKnown(String path, String key, @Nullable Object body) throws InterruptedException {
         long giveUp = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             Reply reply = post(path, attempt == 1 ? key : key + "-" + attempt, body);
             if (reply.status() != 404 || System.nanoTime() > giveUp) {
                 return reply;

@@ -177,7 +177,8 @@ final class Front implements AutoCloseable {
         } else {
             problem(exchange, StatusCodes.NOT_FOUND, "not-found",
                     "Every process has an actuator of its own: /units/UNIT/NUMBER" + path + ". /actuator/units lists"
-                            + " them.", false);
+                            + " them.",
+                    false);
         }
     }
 
@@ -281,7 +282,8 @@ final class Front implements AutoCloseable {
         } else {
             problem(exchange, StatusCodes.SERVICE_UNAVAILABLE, "outcome-unknown",
                     "The request may or may not have taken effect. Send it again with the same Idempotency-Key, or"
-                            + " look first.", true);
+                            + " look first.",
+                    true);
         }
         return true;
     }

@@ -43,8 +43,10 @@ class ProfileReaderTests {
 
     @Test
     void talksInProcessOnlyWhereThereIsOneProcess() {
-        assertThat(read("units: { all: { contexts: [catalog, ordering, shipping] } }").messaging()).isEqualTo(Messaging.IN_PROCESS);
-        assertThat(read("units: { all: { contexts: [catalog, ordering, shipping], replicas: 2, store: postgresql } }").messaging())
+        assertThat(read("units: { all: { contexts: [catalog, ordering, shipping] } }").messaging())
+                .isEqualTo(Messaging.IN_PROCESS);
+        assertThat(
+                read("units: { all: { contexts: [catalog, ordering, shipping], replicas: 2, store: postgresql } }").messaging())
                 .isEqualTo(Messaging.AXON_SERVER);
         assertThat(read("units: { a: { contexts: [catalog, ordering] }, b: { contexts: [shipping] } }").messaging())
                 .isEqualTo(Messaging.AXON_SERVER);
@@ -56,7 +58,8 @@ class ProfileReaderTests {
         assertThat(faults("""
                         messaging: in-process
                         units: { a: { contexts: [catalog, ordering, shipping], replicas: 2, store: postgresql } }"""))
-                .containsExactly("1:12 Messages that stay in their process can't join the 2 replicas of a. Set messaging: axon-server.");
+                .containsExactly(
+                        "1:12 Messages that stay in their process can't join the 2 replicas of a. Set messaging: axon-server.");
     }
 
     @Test
@@ -98,8 +101,9 @@ class ProfileReaderTests {
     void saysWhatNobodyWouldHandle() {
         String text = "units: { a: { contexts: [catalog, inventory, ordering, payment, shipping] } }";
         assertThatThrownBy(() -> new ProfileReader("some", "some.yaml", Profiles.contexts(), MessageGraph::load).read(text))
-                .hasMessage("some.yaml:1:1: Context notification is in no unit, so that no one would handle EraseContact, TellCustomer. "
-                        + "Add it to the contexts of one.");
+                .hasMessage(
+                        "some.yaml:1:1: Context notification is in no unit, so that no one would handle EraseContact, TellCustomer. "
+                                + "Add it to the contexts of one.");
     }
 
     @Test
@@ -111,7 +115,8 @@ class ProfileReaderTests {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1.5", "two", "'2'", "101", "99999999999999", "[2]", "1_0", "0x2", ""})
     void takesOnlySensibleNumbersOfReplicas(String replicas) {
-        assertThat(faults("units: { a: { contexts: [catalog, ordering, shipping], store: postgresql, replicas: " + replicas + " } }"))
+        assertThat(faults(
+                "units: { a: { contexts: [catalog, ordering, shipping], store: postgresql, replicas: " + replicas + " } }"))
                 .singleElement()
                 .asString()
                 .contains("replicas is ", "Give a whole number from 1 to 100.");
@@ -193,7 +198,8 @@ class ProfileReaderTests {
     void namesTheFileInEveryFault() {
         assertThatThrownBy(() -> read("units: 1"))
                 .isInstanceOf(UnusableProfile.class)
-                .hasMessage("some.yaml:1:8: units is to be a mapping from names to units. Write it like shop: { contexts: [catalog, ordering] }.");
+                .hasMessage(
+                        "some.yaml:1:8: units is to be a mapping from names to units. Write it like shop: { contexts: [catalog, ordering] }.");
     }
 
     private static Profile read(String text) {
@@ -202,7 +208,8 @@ class ProfileReaderTests {
 
     private static List<String> faults(String text) {
         return catchThrowableOfType(UnusableProfile.class, () -> read(text)).faults().stream()
-                .map(fault -> (fault.line() == 0 ? "" : fault.line() + ":" + fault.column() + " ") + fault.message() + " " + fault.remedy())
+                .map(fault -> (fault.line() == 0 ? "" : fault.line() + ":" + fault.column() + " ") + fault.message() + " "
+                        + fault.remedy())
                 .toList();
     }
 }

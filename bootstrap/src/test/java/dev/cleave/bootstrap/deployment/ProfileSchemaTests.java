@@ -112,7 +112,7 @@ class ProfileSchemaTests {
     void describesEveryKey() {
         for (String properties : List.of("/properties", "/$defs/unit/properties")) {
             assertThat(json().at(properties).properties()).isNotEmpty().allSatisfy(property -> assertThat(
-                            property.getValue().has("description"))
+                    property.getValue().has("description"))
                     .as(property.getKey())
                     .isTrue());
         }

@@ -73,7 +73,8 @@ class ProfilesTests {
     @Test
     void namesTheNearestProfile() {
         assertThatThrownBy(() -> Profiles.named("hybird"))
-                .hasMessage("hybird: There is no profile of this name. Did you mean hybrid? For a file of your own, give its path.");
+                .hasMessage(
+                        "hybird: There is no profile of this name. Did you mean hybrid? For a file of your own, give its path.");
         assertThatThrownBy(() -> Profiles.named("../monolith")).hasMessageContaining("There is no such file.");
         assertThatThrownBy(() -> Profiles.named("")).hasMessageContaining("Known are: hybrid, monolith, split.");
     }

@@ -71,7 +71,8 @@ class UnitSettingsTests {
         assertThatThrownBy(() -> settled("cleave.unit=shop"))
                 .hasMessage("cleave.unit: Unit shop is asked for, and of no profile. "
                         + "Give cleave.profile too, one of hybrid, monolith, split or a file.");
-        assertThatThrownBy(() -> settled("cleave.profile=hibrid", "cleave.unit=shop")).hasMessageContaining("Did you mean hybrid?");
+        assertThatThrownBy(() -> settled("cleave.profile=hibrid", "cleave.unit=shop"))
+                .hasMessageContaining("Did you mean hybrid?");
     }
 
     @Test
@@ -79,10 +80,10 @@ class UnitSettingsTests {
         assertThatThrownBy(() -> settled("cleave.profile=hybrid", "cleave.unit=shop"))
                 .hasMessageContaining("no URL says where for catalog, ordering, payment. Give cleave.store.url");
         assertThatThrownBy(() -> settled(
-                        "cleave.profile=hybrid",
-                        "cleave.unit=shop",
-                        "cleave.stores.catalog.url=jdbc:postgresql://db/c",
-                        "cleave.stores.payment.url=jdbc:h2:./payment"))
+                "cleave.profile=hybrid",
+                "cleave.unit=shop",
+                "cleave.stores.catalog.url=jdbc:postgresql://db/c",
+                "cleave.stores.payment.url=jdbc:h2:./payment"))
                 .hasMessageContaining("no URL says where for ordering, payment.");
         assertThat(settled("cleave.profile=hybrid", "cleave.unit=shop", POSTGRES).getProperty("cleave.contexts"))
                 .isEqualTo("catalog,ordering,payment");

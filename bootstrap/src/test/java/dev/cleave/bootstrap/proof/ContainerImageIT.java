@@ -48,8 +48,8 @@ class ContainerImageIT {
     void servesWithoutRightsOnAFileSystemThatCantBeWrittenAndStopsInOrder() throws Exception {
         container = docker("run", "--detach", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL",
                 "--security-opt", "no-new-privileges", "--memory", "768m", "--publish", "127.0.0.1::8080", IMAGE);
-        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() ->
-                docker("inspect", "--format", "{{.State.Health.Status}}", container).equals("healthy"));
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1))
+                .until(() -> docker("inspect", "--format", "{{.State.Health.Status}}", container).equals("healthy"));
 
         assertThat(docker("exec", container, "id", "-u")).isEqualTo("10001");
         URI products = URI.create("http://" + docker("port", container, "8080/tcp") + "/api/catalog/products");

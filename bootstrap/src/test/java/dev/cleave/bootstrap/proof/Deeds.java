@@ -44,7 +44,8 @@ final class Deeds {
         static Deed list(String sku, String price) {
             return new Deed(
                     "listed " + sku, "/api/catalog/products",
-                    Map.of("sku", sku, "name", "Product " + sku, "price", Map.of("amount", price, "currency", "GBP")), freshKey());
+                    Map.of("sku", sku, "name", "Product " + sku, "price", Map.of("amount", price, "currency", "GBP")),
+                    freshKey());
         }
 
         static Deed receive(String sku, int quantity) {
@@ -56,7 +57,8 @@ final class Deeds {
 
         static Deed order(Order order) {
             return new Deed(
-                    "placed * " + new TreeMap<>(order.pieces()) + " " + order.token(), "/api/ordering/orders", order.body(), freshKey());
+                    "placed * " + new TreeMap<>(order.pieces()) + " " + order.token(), "/api/ordering/orders", order.body(),
+                    freshKey());
         }
 
         static Deed cancel(String order) {

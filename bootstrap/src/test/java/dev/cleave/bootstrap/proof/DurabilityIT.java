@@ -48,7 +48,7 @@ class DurabilityIT {
             floor.finish();
             List<String> breaches = floor.breaches(cleave);
             say("at the end: acknowledged %d, refused %d, repeated after no answer %d, of these refused though they had taken "
-                            + "effect %d, breaches %d",
+                    + "effect %d, breaches %d",
                     deeds.acknowledged(), deeds.refused(), deeds.repeated(), floor.denied().size(), breaches.size());
             assertThat(breaches).as("%s", account()).isEmpty();
         } finally {
@@ -59,8 +59,9 @@ class DurabilityIT {
     private String[] options() {
         List<String> options = new ArrayList<>(List.of(Hurry.TRADING));
         if (WRITE_DELAY > 0) {
-            options.add("--cleave.store.url=jdbc:h2:file:" + folder.resolve("data") + "/{name};DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY="
-                    + WRITE_DELAY);
+            options.add(
+                    "--cleave.store.url=jdbc:h2:file:" + folder.resolve("data") + "/{name};DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY="
+                            + WRITE_DELAY);
         }
         return options.toArray(String[]::new);
     }

@@ -58,7 +58,8 @@ class ErasureIT {
             shop.awaitQuiet();
             Shop.patiently("the mails to be written").until(() -> mails(shop) >= 5);
             assertThat(shop.order(cancelled).path("detail").asString("")).isEqualTo(WORDS);
-            assertThat(traces(cleave.data().resolve("ordering.mv.db"))).as("a search finds what is there").contains("Blimberwick");
+            assertThat(traces(cleave.data().resolve("ordering.mv.db"))).as("a search finds what is there")
+                    .contains("Blimberwick");
 
             shop.erase(CUSTOMER).expect(202);
             shop.awaitQuiet();

@@ -86,8 +86,8 @@ class EveryCutIT {
     static Stream<Trial> trials() {
         List<Cut> all = all();
         assertThat(all).hasSize(ALL);
-        return numbers(SEEDS).stream().flatMap(seed ->
-                numbers(CUTS).stream().map(number -> new Trial(all.get(number - 1), seed)));
+        return numbers(SEEDS).stream()
+                .flatMap(seed -> numbers(CUTS).stream().map(number -> new Trial(all.get(number - 1), seed)));
     }
 
     private static Set<Integer> numbers(String chosen) {
@@ -149,7 +149,8 @@ class EveryCutIT {
 
     @AfterAll
     void summary() {
-        System.out.printf("%d trials of %d cuts held and %d failed in %.0f s%n", tried.size(), ALL, failed.size(), seconds(begin));
+        System.out.printf("%d trials of %d cuts held and %d failed in %.0f s%n", tried.size(), ALL, failed.size(),
+                seconds(begin));
         failed.forEach(trial -> System.out.printf(
                 "To try it alone: mvn verify -Dit.test=EveryCutIT -Dcleave.cuts=%d -Dcleave.cuts.seeds=%d%n",
                 trial.cut().number(), trial.seed()));

@@ -63,8 +63,8 @@ final class Fold {
 
         static OrderState of(JsonNode shown) {
             Map<String, Long> pieces = new TreeMap<>();
-            shown.path("lines").forEach(line ->
-                    pieces.merge(line.path("sku").asString(""), line.path("quantity").asLong(0), Long::sum));
+            shown.path("lines")
+                    .forEach(line -> pieces.merge(line.path("sku").asString(""), line.path("quantity").asLong(0), Long::sum));
             Map<String, String> returns = new TreeMap<>();
             shown.path("returned").forEach(
                     each -> returns.put(each.path("returnId").asString(""), each.path("status").asString("")));
@@ -162,10 +162,10 @@ final class Fold {
         switch (name) {
             case "ProductListed" -> products.put(event.text("sku"),
                     new ProductState(event.text("name"), Shop.amount(event.payload().path("price")), false));
-            case "PriceChanged" -> products.computeIfPresent(event.text("sku"), (sku, was) ->
-                    new ProductState(was.name(), Shop.amount(event.payload().path("price")), was.retired()));
-            case "ProductRetired" -> products.computeIfPresent(event.text("sku"), (sku, was) ->
-                    new ProductState(was.name(), was.price(), true));
+            case "PriceChanged" -> products.computeIfPresent(event.text("sku"),
+                    (sku, was) -> new ProductState(was.name(), Shop.amount(event.payload().path("price")), was.retired()));
+            case "ProductRetired" ->
+                products.computeIfPresent(event.text("sku"), (sku, was) -> new ProductState(was.name(), was.price(), true));
             default -> unknown(event);
         }
     }
@@ -214,25 +214,23 @@ final class Fold {
             case "OrderCancellationRefused" -> change(id, was -> was.step("cancellation-refused"));
             case "OrderChargeOverdue" -> change(id, was -> was.step("charge-overdue"));
             case "OrderCancelled" -> change(id, was -> was.in("cancelled", code(event, "reason")));
-            case "ReversalDue" -> change(id, was ->
-                    was.refund(event.text("refund"), "requested", zero()).step("reversal-due"));
+            case "ReversalDue" -> change(id, was -> was.refund(event.text("refund"), "requested", zero()).step("reversal-due"));
             case "ReversalPaid" -> change(id, was -> was
                     .refund(event.text("refund"), "refunded", Shop.amount(event.payload().path("amount")))
                     .step("reversal-paid"));
-            case "ReversalFailed" -> change(id, was ->
-                    was.refund(event.text("refund"), "refused", zero()).step("reversal-failed"));
-            case "ReturnRequested" -> change(id, was ->
-                    was.refund(event.text("returnId"), "requested", zero()).step("return-requested"));
+            case "ReversalFailed" ->
+                change(id, was -> was.refund(event.text("refund"), "refused", zero()).step("reversal-failed"));
+            case "ReturnRequested" ->
+                change(id, was -> was.refund(event.text("returnId"), "requested", zero()).step("return-requested"));
             case "ReturnAccepted" -> change(id, was -> {
                 OrderState back = was
                         .refund(event.text("returnId"), "refunded", Shop.amount(event.payload().path("refund")))
                         .step("refunded");
                 return event.payload().path("whole").asBoolean(false) ? back.in("returned", "") : back;
             });
-            case "ReturnRefused" -> change(id, was ->
-                    was.refund(event.text("returnId"), "refused", zero()).step("return-refused"));
-            case "RefundOverdue" -> change(id, was ->
-                    was.refund(event.text("refund"), "overdue", zero()).step("refund-overdue"));
+            case "ReturnRefused" ->
+                change(id, was -> was.refund(event.text("returnId"), "refused", zero()).step("return-refused"));
+            case "RefundOverdue" -> change(id, was -> was.refund(event.text("refund"), "overdue", zero()).step("refund-overdue"));
             case "CustomerErased" -> {}
             default -> unknown(event);
         }
@@ -264,10 +262,12 @@ final class Fold {
             case "PaymentCancelled" -> was.in("cancelled");
             case "StrayCaptureFound" -> new PaymentState("cancelled", was.amount(), amount, was.refunded());
             case "PaymentRefunded" -> new PaymentState(
-                    was.status().equals("needs-attention") ? "cancelled" : was.status(), was.amount(), was.captured(), was.refunded().add(amount));
+                    was.status().equals("needs-attention") ? "cancelled" : was.status(), was.amount(), was.captured(),
+                    was.refunded().add(amount));
             case "RefundRefused" -> was.status().isEmpty()
-                ? was.in("unasked")
-                : was.status().equals("cancelled") && event.text("refund").equals("stray-capture") ? was.in("needs-attention") : was;
+                    ? was.in("unasked")
+                    : was.status().equals("cancelled") && event.text("refund").equals("stray-capture") ? was.in("needs-attention")
+                    : was;
             case "PaymentCancellationRefused", "RefundRequested" -> was;
             default -> throw new AssertionError("An event that nobody knows: " + event);
         };

@@ -50,7 +50,8 @@ final class InMemoryLog {
                 .mapToObj(position -> {
                     DomainEventData<byte[]> event = events.get(position);
                     return History.Event.stored(
-                            position, event.getAggregateIdentifier(), event.getSequenceNumber(), event.getPayload().getType().getName(),
+                            position, event.getAggregateIdentifier(), event.getSequenceNumber(),
+                            event.getPayload().getType().getName(),
                             event.getPayload().getData(), event.getEventIdentifier());
                 })
                 .toList());
@@ -67,7 +68,8 @@ final class InMemoryLog {
                 String aggregate = event.getAggregateIdentifier();
                 long expected = next.computeIfAbsent(aggregate, id -> (long) byAggregate.getOrDefault(id, List.of()).size());
                 if (event.getSequenceNumber() != expected) {
-                    String lost = aggregate + " has " + expected + " events already, so there can be no other " + event.getSequenceNumber();
+                    String lost = aggregate + " has " + expected + " events already, so there can be no other "
+                            + event.getSequenceNumber();
                     throw event.getSequenceNumber() == 0
                             ? new AggregateStreamCreationException(lost)
                             : new ConcurrencyException(lost);

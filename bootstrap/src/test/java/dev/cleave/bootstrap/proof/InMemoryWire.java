@@ -40,7 +40,8 @@ final class InMemoryWire implements AutoCloseable {
     private static final int SOME_ANSWERS_LOST = 2;
 
     private final long seed;
-    private final ScheduledExecutorService carriers = new ScheduledThreadPoolExecutor(2, Thread.ofPlatform().name("wire-", 0).factory());
+    private final ScheduledExecutorService carriers =
+            new ScheduledThreadPoolExecutor(2, Thread.ofPlatform().name("wire-", 0).factory());
     private final Map<String, UnitBus> handlers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> sent = new ConcurrentHashMap<>();
     private final AtomicInteger underWay = new AtomicInteger();

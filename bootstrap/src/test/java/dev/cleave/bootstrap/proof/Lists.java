@@ -67,7 +67,7 @@ abstract class Lists {
         String after = "";
         do {
             JsonNode page = shop.get(path + (path.contains("?") ? "&" : "?") + "limit=" + limit
-                            + (after.isEmpty() ? "" : "&after=" + after))
+                    + (after.isEmpty() ? "" : "&after=" + after))
                     .expect(200)
                     .json();
             assertThat(page.path("items").size()).isLessThanOrEqualTo(limit);

@@ -38,7 +38,7 @@ record Observed(
 
     private boolean isSettled() {
         return payments.values().stream()
-                        .noneMatch(payment -> AWAITING_THE_PROVIDER.contains(payment.path("status").asString("")))
+                .noneMatch(payment -> AWAITING_THE_PROVIDER.contains(payment.path("status").asString("")))
                 && orders.values().stream()
                         .flatMap(order -> order.path("returned").values().stream())
                         .noneMatch(refund -> refund.path("status").asString("").equals("requested"));

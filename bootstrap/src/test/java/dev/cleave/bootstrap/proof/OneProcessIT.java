@@ -85,10 +85,9 @@ class OneProcessIT {
         assertThat(restored).contains("events", "ordering", "inventory", "payment", "shipping", "catalog", "simulator");
         try (RunningCleave again = new RunningCleave(elsewhere, Hurry.TRADING).start()) {
             Shop shop = new Shop(again::url);
-            Shop.patiently("the orders of the backup").untilAsserted(() ->
-                    assertThat(shop.all("/api/ordering/orders"))
-                            .extracting(order -> order.path("orderId").asString(""))
-                            .containsAll(before));
+            Shop.patiently("the orders of the backup").untilAsserted(() -> assertThat(shop.all("/api/ordering/orders"))
+                    .extracting(order -> order.path("orderId").asString(""))
+                    .containsAll(before));
             assertThat(before).hasSizeGreaterThan(20);
             seeThrough(shop);
             shop.completed(Order.of(shop.product("1.00", 1), 1));

@@ -90,7 +90,7 @@ abstract class Operating {
             assertThat(shop.get("/actuator/deadletters/" + name).expect(200).json().isArray()).isTrue();
         });
         assertThat(shop.send("DELETE", "/actuator/deadletters/ordering.fulfilment/nothing", null, Map.of()).expect(200)
-                        .json().path("dropped").asBoolean(true))
+                .json().path("dropped").asBoolean(true))
                 .isFalse();
     }
 

@@ -47,13 +47,15 @@ final class RunningAxonServer implements AutoCloseable {
     private static Path jar() {
         String named = System.getenv().getOrDefault("AXONSERVER_JAR", "");
         Path known = Path.of(System.getProperty("user.home"), ".cleave", "axonserver.jar");
-        return Stream.of(named.isEmpty() ? known : Path.of(named), known).filter(Files::isReadable).findFirst().orElseThrow(() -> {
-            String skipped = "SKIPPED: there is no Axon Server on this machine, so nothing is shown of a system that is cut. "
-                    + "Download its jar from https://www.axoniq.io/download and put it at " + known
-                    + ", or set AXONSERVER_JAR to where it is.";
-            System.err.println(skipped);
-            return new TestAbortedException(skipped);
-        });
+        return Stream.of(named.isEmpty() ? known : Path.of(named), known).filter(Files::isReadable).findFirst()
+                .orElseThrow(() -> {
+                    String skipped =
+                            "SKIPPED: there is no Axon Server on this machine, so nothing is shown of a system that is cut. "
+                                    + "Download its jar from https://www.axoniq.io/download and put it at " + known
+                                    + ", or set AXONSERVER_JAR to where it is.";
+                    System.err.println(skipped);
+                    return new TestAbortedException(skipped);
+                });
     }
 
     /** Starts it; does not wait. */
@@ -61,20 +63,20 @@ final class RunningAxonServer implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-Xmx192m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:MaxDirectMemorySize=64m",
-                            "-jar",
-                            jar.toAbsolutePath().toString(),
-                            "--server.address=127.0.0.1",
-                            "--server.port=" + httpPort,
-                            "--axoniq.axonserver.port=" + grpcPort,
-                            "--axoniq.axonserver.hostname=localhost",
-                            "--axoniq.axonserver.devmode.enabled=true",
-                            "--axoniq.axonserver.event.segment-size=16MB",
-                            "--axoniq.axonserver.snapshot.segment-size=16MB")
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx192m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:MaxDirectMemorySize=64m",
+                    "-jar",
+                    jar.toAbsolutePath().toString(),
+                    "--server.address=127.0.0.1",
+                    "--server.port=" + httpPort,
+                    "--axoniq.axonserver.port=" + grpcPort,
+                    "--axoniq.axonserver.hostname=localhost",
+                    "--axoniq.axonserver.devmode.enabled=true",
+                    "--axoniq.axonserver.event.segment-size=16MB",
+                    "--axoniq.axonserver.snapshot.segment-size=16MB")
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("axonserver.log").toFile()))
@@ -158,7 +160,8 @@ final class RunningAxonServer implements AutoCloseable {
                     var event = next.getEvent();
                     events.add(Event.stored(
                             next.getToken(), event.getAggregateIdentifier(), event.getAggregateSequenceNumber(),
-                            event.getPayload().getType(), event.getPayload().getData().toByteArray(), event.getMessageIdentifier()));
+                            event.getPayload().getType(), event.getPayload().getData().toByteArray(),
+                            event.getMessageIdentifier()));
                 }
             }
             return new History(events);

@@ -272,7 +272,7 @@ final class Shop {
         String after = "";
         do {
             JsonNode page = get(path + (path.contains("?") ? "&" : "?") + "limit=500"
-                            + (after.isEmpty() ? "" : "&after=" + after))
+                    + (after.isEmpty() ? "" : "&after=" + after))
                     .expect(200)
                     .json();
             page.path("items").forEach(items::add);

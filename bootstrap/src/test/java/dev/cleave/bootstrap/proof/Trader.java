@@ -254,7 +254,8 @@ final class Trader {
                     JsonNode order = seen.orders().get(trade.id());
                     Shop.Ledger.Account account = seen.ledger().of(trade.id());
                     return "%s %s of %s, charged %s, paid back %s".formatted(
-                            order.path("status").asString(""), order.path("reason").asString(""), Shop.amount(order.path("total")),
+                            order.path("status").asString(""), order.path("reason").asString(""),
+                            Shop.amount(order.path("total")),
                             account.captured().setScale(2), account.refunded().setScale(2));
                 })
                 .toList();

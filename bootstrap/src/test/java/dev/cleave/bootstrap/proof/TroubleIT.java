@@ -89,7 +89,8 @@ class TroubleIT {
         floor.finish();
         long seenThrough = System.nanoTime();
         List<String> breaches = floor.breaches(cleave.server()::history);
-        say("%s: %d acknowledged, %d asked again, seen through in %.1f s, %d breaches", name, floor.deeds().acknowledged() - before,
+        say("%s: %d acknowledged, %d asked again, seen through in %.1f s, %d breaches", name,
+                floor.deeds().acknowledged() - before,
                 floor.deeds().repeated() - repeated, (seenThrough - begin) / 1e9, breaches.size());
         assertThat(breaches).as(name).isEmpty();
     }

@@ -139,7 +139,7 @@ class RenderingTests {
         assertThat(targets("unit-messages"))
                 .containsExactlyInAnyOrder("axon-server:8124", "anywhere:25", "anywhere:465", "anywhere:587");
         assertThat(policy("postgresql").at("/spec/ingress/0/from").valueStream()
-                        .map(peer -> peer.at("/podSelector/matchLabels").get("app.kubernetes.io/component").asString()))
+                .map(peer -> peer.at("/podSelector/matchLabels").get("app.kubernetes.io/component").asString()))
                 .containsExactly("shop");
         for (String unit : List.of("unit-shop", "unit-warehouse", "unit-messages")) {
             policy(unit).at("/spec/ingress/0/from").valueStream()
@@ -185,8 +185,8 @@ class RenderingTests {
         JsonNode services = documents(Rendering.of(CUT, null).get("compose.yaml")).getFirst().get("services");
 
         Set<String> published = new TreeSet<>();
-        services.forEachEntry((name, service) ->
-                service.path("ports").forEach(port -> published.add(name + " " + port.asString())));
+        services.forEachEntry(
+                (name, service) -> service.path("ports").forEach(port -> published.add(name + " " + port.asString())));
         assertThat(published).containsExactly("front 127.0.0.1:8080:8080");
         assertThat(services.at("/warehouse/networks").valueStream().map(JsonNode::asString)).doesNotContain("data");
         assertThat(services.at("/front/networks").valueStream().map(JsonNode::asString)).containsExactly("http");

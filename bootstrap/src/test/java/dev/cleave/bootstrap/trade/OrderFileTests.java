@@ -158,7 +158,8 @@ class OrderFileTests {
     @Test
     void accountsForEveryLineOfTheWholeFile() throws IOException {
         Optional<Path> whole = wholeFile();
-        assumeTrue(whole.isPresent(), "the whole file of orders is not at hand; to count it, name it with -Dcleave.trade.file=FILE");
+        assumeTrue(whole.isPresent(),
+                "the whole file of orders is not at hand; to count it, name it with -Dcleave.trade.file=FILE");
 
         OrderFile file = OrderFile.read(whole.get(), Integer.MAX_VALUE);
 

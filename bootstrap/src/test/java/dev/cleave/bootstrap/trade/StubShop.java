@@ -156,7 +156,7 @@ final class StubShop implements AutoCloseable {
             case "inventory/stock" -> receive(path[3], json);
             case "ordering/orders" -> path.length == 3 ? place(json) : sendBack(orders.get(path[3]), key, json);
             case "shipping/shipments" ->
-                    path[4].equals("dispatch") ? dispatch(orders.get(path[3])) : deliver(orders.get(path[3]));
+                path[4].equals("dispatch") ? dispatch(orders.get(path[3])) : deliver(orders.get(path[3]));
             default -> problem(404, "no-such-thing");
         };
         if (answer.status() < 500 && !Boolean.TRUE.equals(((Map<?, ?>) answer.body()).get("retryable"))) {

@@ -60,8 +60,8 @@ class ChildTests {
     @Test
     void stopsTheCommandWhenWhoeverStartedItIsKilled() throws IOException, InterruptedException {
         Process starter = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-                        System.getProperty("java.class.path"), Starter.class.getName())
+                System.getProperty("java.home") + "/bin/java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
+                System.getProperty("java.class.path"), Starter.class.getName())
                 .redirectErrorStream(true)
                 .start();
         String line = starter.inputReader().readLine();

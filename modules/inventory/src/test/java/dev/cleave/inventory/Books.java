@@ -36,7 +36,7 @@ public final class Books {
             case ReservationReleased e -> book(e.lines(), 0, 0, -1, 0, 0);
             case ReservationShipped e -> book(e.lines(), 0, 0, -1, 1, 0);
             case StockReturned e -> book(e.lines(), 0, 0, 0, 0, 1);
-            case ReservationRefused e -> { }
+            case ReservationRefused e -> {}
             default -> throw new IllegalArgumentException(event.toString());
         }
     }

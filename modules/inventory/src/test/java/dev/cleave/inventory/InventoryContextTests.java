@@ -245,7 +245,7 @@ class InventoryContextTests {
         }
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        events.readEvents(MAIN).peek().getSequenceNumber())
+                events.readEvents(MAIN).peek().getSequenceNumber())
                 .as("the last event in the snapshot")
                 .isPositive());
         awaitView();
@@ -260,11 +260,11 @@ class InventoryContextTests {
         books.accounts().forEach((sku, account) -> {
             JsonNode row = rows.get(sku);
             assertThat(new Books.Account(
-                            row.get("received").asLong(),
-                            row.get("adjusted").asLong(),
-                            row.get("reserved").asLong(),
-                            row.get("shipped").asLong(),
-                            row.get("returned").asLong()))
+                    row.get("received").asLong(),
+                    row.get("adjusted").asLong(),
+                    row.get("reserved").asLong(),
+                    row.get("shipped").asLong(),
+                    row.get("returned").asLong()))
                     .isEqualTo(account);
             assertThat(row.get("onHand").asLong()).isEqualTo(account.onHand());
             assertThat(account.reserved()).isBetween(0L, account.onHand());
@@ -307,7 +307,7 @@ class InventoryContextTests {
     /** A receipt waits for its own write, and the view reads one warehouse's events in their order. */
     private void awaitView() {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> post(
-                        "/MARK/receipts", "{\"quantity\":1,\"reference\":\"mark-" + System.nanoTime() + "\"}")
+                "/MARK/receipts", "{\"quantity\":1,\"reference\":\"mark-" + System.nanoTime() + "\"}")
                 .expectStatus().isCreated()
                 .expectHeader().doesNotExist("Cleave-View"));
     }

@@ -66,8 +66,8 @@ class OutboxTests {
                 .jsonPath("$.items[0].to.email").isEqualTo(EMAIL)
                 .jsonPath("$.items[0].subject").isEqualTo("Your order " + order + " is confirmed")
                 .jsonPath("$.items[1].occasion").isEqualTo("dispatched")
-                .jsonPath("$.items[1].text").value(text ->
-                        assertThat((String) text).contains("Carrier: Parcelfast\nTracking number: PF-1"));
+                .jsonPath("$.items[1].text")
+                .value(text -> assertThat((String) text).contains("Carrier: Parcelfast\nTracking number: PF-1"));
     }
 
     @Test

@@ -154,7 +154,7 @@ class OrderingAloneTests {
     private void hearOf(String sku) {
         publish(sku, 0, new ProductListed(new Sku(sku), "Product " + sku, null, Money.parse("GBP 1.00")));
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> shop.post(
-                        "/orders", Shop.order(null, "tok_ok", sku, "1"))
+                "/orders", Shop.order(null, "tok_ok", sku, "1"))
                 .expectStatus().isCreated());
     }
 

@@ -68,7 +68,7 @@ class OrderingProcessTests {
         others.list("SCARCE", "GBP 1.00");
         shop = new Shop(port);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> shop.post(
-                        "/orders", Shop.order(null, "tok_ok", "SCARCE", "2"))
+                "/orders", Shop.order(null, "tok_ok", "SCARCE", "2"))
                 .expectStatus().isCreated());
     }
 

@@ -61,13 +61,13 @@ class PaymentContextTests {
 
     private void reaches(String status) {
         await().atMost(Duration.ofSeconds(25)).untilAsserted(() -> assertThat(
-                        get("/api/payment/payments/" + payment.value()).path("status").asString())
+                get("/api/payment/payments/" + payment.value()).path("status").asString())
                 .isEqualTo(status));
     }
 
     private void refundedBy(String amount) {
         await().atMost(Duration.ofSeconds(25)).untilAsserted(() -> assertThat(
-                        get("/api/payment/payments/" + payment.value()).path("refunded").path("amount").asString())
+                get("/api/payment/payments/" + payment.value()).path("refunded").path("amount").asString())
                 .isEqualTo(amount));
     }
 

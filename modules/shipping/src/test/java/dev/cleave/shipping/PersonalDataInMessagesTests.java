@@ -43,8 +43,8 @@ class PersonalDataInMessagesTests {
         Address address = new Address("Ottoline Quisling", "7 Wandering Lane", "Brobdingnag", "QX9 7ZZ", "GB");
 
         assertThat(new PrepareShipment(
-                                new ShipmentId("1"), new RecipientId("2"), address, List.of(new Parcel(new Sku("3"), 4)))
-                        .toString())
+                new ShipmentId("1"), new RecipientId("2"), address, List.of(new Parcel(new Sku("3"), 4)))
+                .toString())
                 .doesNotContain("Ottoline", "Wandering", "Brobdingnag", "QX9")
                 .contains("shipment:1");
     }

@@ -162,10 +162,10 @@ class ShippingTests {
         ShipmentId late = new ShipmentId(UUID.randomUUID().toString());
         accept(new PrepareShipment(late, recipient, HOME, PARCELS));
         assertThat(stores.ofContext("shipping").jdbc()
-                        .sql("SELECT COUNT(*) FROM address WHERE recipient = ?")
-                        .param(recipient.value())
-                        .query(Long.class)
-                        .single())
+                .sql("SELECT COUNT(*) FROM address WHERE recipient = ?")
+                .param(recipient.value())
+                .query(Long.class)
+                .single())
                 .isZero();
     }
 

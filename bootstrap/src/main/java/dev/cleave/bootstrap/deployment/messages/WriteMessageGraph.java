@@ -29,9 +29,9 @@ final class WriteMessageGraph {
     static String json(MessageGraph graph) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         return JsonMapper.shared()
-                        .writer()
-                        .with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
-                        .writeValueAsString(graph)
+                .writer()
+                .with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
+                .writeValueAsString(graph)
                 + "\n";
     }
 }

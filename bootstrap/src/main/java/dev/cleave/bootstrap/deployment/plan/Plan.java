@@ -48,7 +48,8 @@ record Plan(
      * @param secrets the environment variables that hold them
      * @param optionalSecrets those that depend on how things around it are set up
      */
-    record Needs(boolean axonServer, List<Database> databases, boolean files, List<String> secrets, List<String> optionalSecrets) {}
+    record Needs(boolean axonServer, List<Database> databases, boolean files, List<String> secrets,
+            List<String> optionalSecrets) {}
 
     /** A database and the one user who may use it. */
     record Database(String name, String user) {}
@@ -60,7 +61,8 @@ record Plan(
      * @param handler class and method
      */
     record CrossingCommand(
-            String command, String fromUnit, String fromContext, List<String> senders, String toUnit, String toContext, String handler) {}
+            String command, String fromUnit, String fromContext, List<String> senders, String toUnit, String toContext,
+            String handler) {}
 
     /**
      * An event that crosses a cut.
@@ -69,7 +71,8 @@ record Plan(
      * @param processors those that handle it
      */
     record CrossingEvent(
-            String event, String fromUnit, String fromContext, String aggregate, String toUnit, String toContext, List<String> processors) {}
+            String event, String fromUnit, String fromContext, String aggregate, String toUnit, String toContext,
+            List<String> processors) {}
 
     static Plan of(Profile profile, MessageGraph graph) {
         return new Plan(

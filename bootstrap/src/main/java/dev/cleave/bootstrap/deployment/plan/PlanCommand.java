@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Checks a deployment profile, and prints its units, what each needs, and every message that crosses a cut.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:The profile can be used.", "1:It can't; what is wrong is on standard error.", "2:The command was not understood."})
+        exitCodeList = {"0:The profile can be used.", "1:It can't; what is wrong is on standard error.",
+            "2:The command was not understood."})
 public final class PlanCommand implements Callable<Integer> {
 
     enum Format {
@@ -36,7 +37,8 @@ public final class PlanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "PROFILE", description = "The name of a profile that the program brings along, or the path of a file.")
+    @Parameters(paramLabel = "PROFILE",
+            description = "The name of a profile that the program brings along, or the path of a file.")
     private String profile;
 
     @Option(

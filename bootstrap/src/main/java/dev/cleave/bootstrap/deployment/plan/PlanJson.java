@@ -12,9 +12,9 @@ final class PlanJson {
     static String of(Plan plan) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         return JsonMapper.shared()
-                        .writer()
-                        .with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
-                        .writeValueAsString(plan)
+                .writer()
+                .with(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines))
+                .writeValueAsString(plan)
                 + "\n";
     }
 }

@@ -95,7 +95,8 @@ class MessageGraphTests {
     @Test
     void aWaitSendsWhatFollowsWhenItRunsOut() {
         assertThat(List.of("GiveUpReservation", "GiveUpRefund", "AskProviderAgain", "AssumeDelivery", "RetryNotice"))
-                .allSatisfy(name -> assertThat(command(name).senders()).extracting(Sender::kind).containsExactly(Sender.Kind.WAIT));
+                .allSatisfy(
+                        name -> assertThat(command(name).senders()).extracting(Sender::kind).containsExactly(Sender.Kind.WAIT));
     }
 
     @Test
@@ -145,14 +146,14 @@ class MessageGraphTests {
                 continue;
             }
             Stream.<JavaAccess<?>>concat(
-                            type.getConstructorCallsFromSelf().stream(), type.getConstructorReferencesFromSelf().stream())
+                    type.getConstructorCallsFromSelf().stream(), type.getConstructorReferencesFromSelf().stream())
                     .filter(call -> commands.contains(call.getTargetOwner().getName()))
                     .forEach(call -> made.add(contextOf(type.getName()) + " sends " + call.getTargetOwner().getName()));
         }
 
         Set<String> sent = new TreeSet<>();
-        graph.commands().forEach(command ->
-                command.senders().forEach(sender -> sent.add(sender.context() + " sends " + command.type())));
+        graph.commands()
+                .forEach(command -> command.senders().forEach(sender -> sent.add(sender.context() + " sends " + command.type())));
         assertThat(sent).isEqualTo(made).hasSizeGreaterThan(50);
     }
 

@@ -42,8 +42,10 @@ class PlanCommandTests {
                         "               CLEAVE_STORES_SIMULATOR_PASSWORD",
                         "  warehouse  a folder that outlives the process, for its files")
                 .contains("  shop -> warehouse", "  warehouse -> shop", "  shop -> messages")
-                .anyMatch(line -> line.matches(" +ReserveStock +sent by ordering.fulfilment +handled by inventory's Warehouse.reserve"))
-                .anyMatch(line -> line.matches(" +StockReserved +applied by inventory's Warehouse +handled by ordering.fulfilment"))
+                .anyMatch(line -> line
+                        .matches(" +ReserveStock +sent by ordering.fulfilment +handled by inventory's Warehouse.reserve"))
+                .anyMatch(
+                        line -> line.matches(" +StockReserved +applied by inventory's Warehouse +handled by ordering.fulfilment"))
                 .noneMatch(line -> line.contains("AuthorisePayment"))
                 .allMatch(line -> line.equals(line.stripTrailing()));
     }
@@ -129,12 +131,14 @@ class PlanCommandTests {
 
     @Test
     void namesAllFaultsAndTheirPlaces() throws IOException {
-        Path file = Files.writeString(folder.resolve("faulty.yaml"), "units:\n  a: { contexts: [catalgo] }\n  b: { contexts: [ordering], replicas: 2 }\n");
+        Path file = Files.writeString(folder.resolve("faulty.yaml"),
+                "units:\n  a: { contexts: [catalgo] }\n  b: { contexts: [ordering], replicas: 2 }\n");
         assertThat(plan(file.toString())).isEqualTo(1);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString().lines())
                 .contains(file + ":2:19: There is no context \"catalgo\". Did you mean catalog?")
-                .anyMatch(line -> line.startsWith(file + ":1:1: Context payment is in no unit, so that no one would handle AuthorisePayment, "))
+                .anyMatch(line -> line
+                        .startsWith(file + ":1:1: Context payment is in no unit, so that no one would handle AuthorisePayment, "))
                 .anyMatch(line -> line.startsWith(file + ":3:40: Unit b has 2 replicas"));
     }
 

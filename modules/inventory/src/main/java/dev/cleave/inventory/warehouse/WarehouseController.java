@@ -48,8 +48,7 @@ class WarehouseController {
             @NotBlank @Size(max = 200) String reason,
             @NotBlank @Size(max = 100) String reference) {
 
-        @AssertTrue(message = "the change must not be 0")
-        boolean isChanging() {
+        @AssertTrue(message = "the change must not be 0") boolean isChanging() {
             return change != 0;
         }
     }

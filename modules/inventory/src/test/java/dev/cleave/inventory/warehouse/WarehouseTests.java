@@ -194,7 +194,7 @@ class WarehouseTests {
         @Test
         void doesNotReserveAgainWhatWasReleased() {
             calm(fixture.given(
-                            received(MUG, 10, "r1"), reserved(ORDER, line(MUG, 3)), released(ORDER, line(MUG, 3)))
+                    received(MUG, 10, "r1"), reserved(ORDER, line(MUG, 3)), released(ORDER, line(MUG, 3)))
                     .when(reserve(ORDER, line(MUG, 3))));
         }
 
@@ -238,10 +238,10 @@ class WarehouseTests {
         @Test
         void leavesOtherReservationsAlone() {
             fixture.given(
-                            received(MUG, 10, "r1"),
-                            reserved(OTHER, line(MUG, 2)),
-                            reserved(ORDER, line(MUG, 8)),
-                            released(ORDER, line(MUG, 8)))
+                    received(MUG, 10, "r1"),
+                    reserved(OTHER, line(MUG, 2)),
+                    reserved(ORDER, line(MUG, 8)),
+                    released(ORDER, line(MUG, 8)))
                     .when(release(OTHER))
                     .expectEvents(released(OTHER, line(MUG, 2)));
         }
@@ -249,7 +249,7 @@ class WarehouseTests {
         @Test
         void givesThePiecesBackOnce() {
             calm(fixture.given(
-                            received(MUG, 10, "r1"), reserved(ORDER, line(MUG, 8)), released(ORDER, line(MUG, 8)))
+                    received(MUG, 10, "r1"), reserved(ORDER, line(MUG, 8)), released(ORDER, line(MUG, 8)))
                     .when(release(ORDER)));
         }
 
@@ -323,10 +323,10 @@ class WarehouseTests {
         @Test
         void leavesThePiecesToOthers() {
             fixture.given(
-                            received(MUG, 8, "r1"),
-                            reserved(ORDER, line(MUG, 8)),
-                            shipped(ORDER, line(MUG, 8)),
-                            returned(ORDER, "x1", line(MUG, 5)))
+                    received(MUG, 8, "r1"),
+                    reserved(ORDER, line(MUG, 8)),
+                    shipped(ORDER, line(MUG, 8)),
+                    returned(ORDER, "x1", line(MUG, 5)))
                     .when(reserve(OTHER, line(MUG, 5)))
                     .expectEvents(reserved(OTHER, line(MUG, 5)));
         }

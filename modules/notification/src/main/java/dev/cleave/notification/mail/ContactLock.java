@@ -32,7 +32,7 @@ class ContactLock {
 
     /** Does work in a transaction that holds the contact; the work is told whether the contact has been erased. */
     <T extends @Nullable Object> T holding(ContactId contact, Function<Boolean, T> work) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             try {
                 return alone(() -> work.apply(lock(contact)));
             } catch (DuplicateKeyException e) {

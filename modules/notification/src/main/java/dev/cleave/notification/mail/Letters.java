@@ -44,9 +44,9 @@ class Letters {
             case DISPATCHED -> new Wording("Your order " + order + " is on its way", """
                     your order %s has left our warehouse.%s%s
                     """.formatted(
-                            order,
-                            fact(facts, Fact.CARRIER, "\n\nCarrier: %s"),
-                            fact(facts, Fact.TRACKING_NUMBER, "\nTracking number: %s")));
+                    order,
+                    fact(facts, Fact.CARRIER, "\n\nCarrier: %s"),
+                    fact(facts, Fact.TRACKING_NUMBER, "\nTracking number: %s")));
             case REJECTED -> new Wording("We can't fulfil your order " + order, """
                     we are sorry: we can't fulfil your order %s.%s
                     You will not be charged for it.

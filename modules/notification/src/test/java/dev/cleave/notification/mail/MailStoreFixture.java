@@ -28,8 +28,8 @@ public final class MailStoreFixture {
     public MailStoreFixture(boolean serverThere) {
         DataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         new ResourceDatabasePopulator(
-                        new ClassPathResource("db/notification/V1__mails.sql"),
-                        new ClassPathResource("db/notification/V2__one_row_per_mail.sql"))
+                new ClassPathResource("db/notification/V1__mails.sql"),
+                new ClassPathResource("db/notification/V2__one_row_per_mail.sql"))
                 .execute(database);
         jdbc = JdbcClient.create(database);
         ContactLock lock = new ContactLock(jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));

@@ -59,12 +59,12 @@ public class PersonalData {
     /** Who placed an order and where it goes, unless that was erased. */
     public Optional<Person> find(OrderId order) {
         return jdbc.query(
-                        "SELECT customer_id, name, email, street, city, postcode, country FROM personal_data"
-                                + " WHERE order_id = ?",
-                        (row, number) -> new Person(
-                                new Customer(new CustomerId(row.getString(1)), row.getString(2), row.getString(3)),
-                                new ShipTo(row.getString(4), row.getString(5), row.getString(6), row.getString(7))),
-                        order.value())
+                "SELECT customer_id, name, email, street, city, postcode, country FROM personal_data"
+                        + " WHERE order_id = ?",
+                (row, number) -> new Person(
+                        new Customer(new CustomerId(row.getString(1)), row.getString(2), row.getString(3)),
+                        new ShipTo(row.getString(4), row.getString(5), row.getString(6), row.getString(7))),
+                order.value())
                 .stream()
                 .findFirst();
     }
@@ -79,9 +79,9 @@ public class PersonalData {
     /** A customer's own words for a cancellation. */
     public Optional<String> cancellationWords(OrderId order) {
         return jdbc.queryForList(
-                        "SELECT cancellation_words FROM personal_data WHERE order_id = ? AND cancellation_words IS NOT NULL",
-                        String.class,
-                        order.value())
+                "SELECT cancellation_words FROM personal_data WHERE order_id = ? AND cancellation_words IS NOT NULL",
+                String.class,
+                order.value())
                 .stream()
                 .findFirst();
     }
@@ -100,7 +100,7 @@ public class PersonalData {
 
     private boolean isErased(CustomerId customer) {
         return !jdbc.queryForList(
-                        "SELECT customer_id FROM erased_customer WHERE customer_id = ?", String.class, customer.value())
+                "SELECT customer_id FROM erased_customer WHERE customer_id = ?", String.class, customer.value())
                 .isEmpty();
     }
 

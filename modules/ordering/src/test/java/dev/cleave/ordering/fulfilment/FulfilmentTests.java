@@ -138,8 +138,8 @@ class FulfilmentTests {
                 "short",
                 IntStream.range(0, 675).mapToObj(i -> new Shortage(new Sku("S" + i), 1, 0)).toList()));
 
-        assertThat(commands.sent()).singleElement().isInstanceOfSatisfying(RefuseReservation.class, refusal ->
-                assertThat(refusal.detail()).startsWith("S0: 1 asked for, 0 free;").endsWith("; and 665 more"));
+        assertThat(commands.sent()).singleElement().isInstanceOfSatisfying(RefuseReservation.class,
+                refusal -> assertThat(refusal.detail()).startsWith("S0: 1 asked for, 0 free;").endsWith("; and 665 more"));
     }
 
     @Test

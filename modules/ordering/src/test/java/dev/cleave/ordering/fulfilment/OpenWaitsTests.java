@@ -144,7 +144,7 @@ class OpenWaitsTests {
 
             assertThat(ways.keySet()).isEqualTo(waits.everOpened.keySet());
             assertThat(Stream.of("reservation", "payment", "dispatch", "charge", "cancellation")
-                            .map(kind -> ways.get(kind).command(ORDER.value())))
+                    .map(kind -> ways.get(kind).command(ORDER.value())))
                     .containsExactly(
                             new GiveUpReservation(ORDER),
                             new GiveUpPayment(ORDER),

@@ -313,33 +313,33 @@ class OrderTests {
         Stream<DynamicTest> takesEveryRepeatedOrLateStepCalmly() {
             record Step(Object command, String... meaningfulIn) {}
             return Stream.of(
-                            new Step(new ConfirmReservation(ORDER), "placed", "rejected", "cancelled"),
-                            new Step(new RefuseReservation(ORDER, RejectionReason.OUT_OF_STOCK, ""), "placed"),
-                            new Step(
-                                    new RecordReservationLost(ORDER), "placed", "reserved", "confirmed", "charged"),
-                            new Step(new ConfirmPayment(ORDER), "reserved", "rejected", "cancelled"),
-                            new Step(new RefusePayment(ORDER, ""), "reserved"),
-                            new Step(new RecordCharge(ORDER), "confirmed", "cancelling", "rejected", "cancelled"),
-                            new Step(new RecordDispatch(ORDER, "c", "t"), "confirmed", "cancelling", "charged"),
-                            new Step(new RecordDelivery(ORDER, false), "shipped"),
-                            new Step(
-                                    new RecordShipmentCancelled(ORDER, CancellationReason.BY_CUSTOMER),
-                                    "confirmed",
-                                    "cancelling",
-                                    "charged"),
-                            new Step(new RecordCancellationRefused(ORDER), "cancelling"),
-                            new Step(new RecordAddressErased(ORDER), "confirmed", "charged"),
-                            new Step(new RecordRefund(ORDER, SOME)),
-                            new Step(new RecordRefund(ORDER, REVERSAL)),
-                            new Step(new RecordRefundRefused(ORDER, SOME, "")),
-                            new Step(new RecordRefundRefused(ORDER, REVERSAL, "")),
-                            new Step(new GiveUpReservation(ORDER), "placed"),
-                            new Step(new GiveUpPayment(ORDER), "reserved"),
-                            new Step(new GiveUpDispatch(ORDER), "confirmed"),
-                            new Step(new GiveUpCharge(ORDER), "confirmed", "cancelling", "charged"),
-                            new Step(new GiveUpCancellation(ORDER), "cancelling"),
-                            new Step(new GiveUpRefund(ORDER, SOME)),
-                            new Step(new GiveUpRefund(ORDER, REVERSAL)))
+                    new Step(new ConfirmReservation(ORDER), "placed", "rejected", "cancelled"),
+                    new Step(new RefuseReservation(ORDER, RejectionReason.OUT_OF_STOCK, ""), "placed"),
+                    new Step(
+                            new RecordReservationLost(ORDER), "placed", "reserved", "confirmed", "charged"),
+                    new Step(new ConfirmPayment(ORDER), "reserved", "rejected", "cancelled"),
+                    new Step(new RefusePayment(ORDER, ""), "reserved"),
+                    new Step(new RecordCharge(ORDER), "confirmed", "cancelling", "rejected", "cancelled"),
+                    new Step(new RecordDispatch(ORDER, "c", "t"), "confirmed", "cancelling", "charged"),
+                    new Step(new RecordDelivery(ORDER, false), "shipped"),
+                    new Step(
+                            new RecordShipmentCancelled(ORDER, CancellationReason.BY_CUSTOMER),
+                            "confirmed",
+                            "cancelling",
+                            "charged"),
+                    new Step(new RecordCancellationRefused(ORDER), "cancelling"),
+                    new Step(new RecordAddressErased(ORDER), "confirmed", "charged"),
+                    new Step(new RecordRefund(ORDER, SOME)),
+                    new Step(new RecordRefund(ORDER, REVERSAL)),
+                    new Step(new RecordRefundRefused(ORDER, SOME, "")),
+                    new Step(new RecordRefundRefused(ORDER, REVERSAL, "")),
+                    new Step(new GiveUpReservation(ORDER), "placed"),
+                    new Step(new GiveUpPayment(ORDER), "reserved"),
+                    new Step(new GiveUpDispatch(ORDER), "confirmed"),
+                    new Step(new GiveUpCharge(ORDER), "confirmed", "cancelling", "charged"),
+                    new Step(new GiveUpCancellation(ORDER), "cancelling"),
+                    new Step(new GiveUpRefund(ORDER, SOME)),
+                    new Step(new GiveUpRefund(ORDER, REVERSAL)))
                     .flatMap(step -> ALL_STATES.entrySet().stream()
                             .filter(state -> !Arrays.asList(step.meaningfulIn()).contains(state.getKey()))
                             .map(state -> dynamicTest(
@@ -350,13 +350,13 @@ class OrderTests {
         @Test
         void refusesStepsOfAnOrderThatNobodyPlaced() {
             Stream.of(
-                            new ConfirmReservation(ORDER),
-                            new ConfirmPayment(ORDER),
-                            new RecordCharge(ORDER),
-                            new RecordRefund(ORDER, SOME),
-                            new GiveUpRefund(ORDER, SOME),
-                            CANCEL,
-                            RETURN_SOME)
+                    new ConfirmReservation(ORDER),
+                    new ConfirmPayment(ORDER),
+                    new RecordCharge(ORDER),
+                    new RecordRefund(ORDER, SOME),
+                    new GiveUpRefund(ORDER, SOME),
+                    CANCEL,
+                    RETURN_SOME)
                     .forEach(command -> refused(List.of(), command, OrderingFailure.ORDER_UNKNOWN));
         }
     }

@@ -107,7 +107,7 @@ class Payment {
             case CANCELLING -> refuseCapture(command.payment(), !captureOpen, cancellationReason);
             case CANCELLED -> refuseCapture(command.payment(), true, cancellationReason);
             case UNASKED, AUTHORISING, DECLINED, CAPTURE_REFUSED ->
-                    refuseCapture(command.payment(), true, "not-authorised");
+                refuseCapture(command.payment(), true, "not-authorised");
         }
     }
 
@@ -123,7 +123,7 @@ class Payment {
         switch (status) {
             case UNASKED, DECLINED -> apply(new PaymentCancelled(command.payment()));
             case AUTHORISING, AUTHORISED, CAPTURING, CAPTURE_REFUSED ->
-                    apply(new CancellationRequested(command.payment(), command.reason(), 1));
+                apply(new CancellationRequested(command.payment(), command.reason(), 1));
             case CAPTURED -> refuseCancellation();
             case CANCELLED -> concludeCancellation(command.payment());
             case CANCELLING -> {}

@@ -155,7 +155,8 @@ class Payments {
             enter(event.payment(), "needs-attention");
             toSettle.add(event.payment());
             if (replay == ReplayStatus.REGULAR) {
-                log.warn("Payment {} needs attention: the provider charged it after it was given up, and refuses to pay back {} ({})."
+                log.warn(
+                        "Payment {} needs attention: the provider charged it after it was given up, and refuses to pay back {} ({})."
                                 + " Settle it with the provider. GET /api/payment/payments/{} shows its history, and the provider's"
                                 + " report that the refund was paid ends this.",
                         event.payment().value(), event.amount(), event.reason(), event.payment().value());

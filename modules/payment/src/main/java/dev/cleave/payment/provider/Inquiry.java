@@ -42,7 +42,7 @@ class Inquiry {
      */
     Optional<ProviderAnswer> decide(Reference reference, boolean asked, Supplier<ProviderAnswer> question) {
         long end = System.nanoTime() + properties.longestCall().toNanos();
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             ProviderAnswer answer = asked || attempt > 1
                     ? within(end, reference, () -> provider.lookup(reference))
                     : ProviderAnswer.NEVER_HEARD;
@@ -59,7 +59,7 @@ class Inquiry {
                 case Pending _ -> {
                     return Optional.empty();
                 }
-                case Unknown _, NeverHeard _ -> {
+                case Unknown _,NeverHeard _ -> {
                     if (attempt >= properties.attempts() || !rest(end)) {
                         return Optional.empty();
                     }

@@ -69,7 +69,7 @@ class Books {
 
     /** Does something in one transaction; again where another got in between. */
     <T> T inOneGo(Supplier<T> work) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             try {
                 return Objects.requireNonNull(transactions.execute(status -> work.get()));
             } catch (DuplicateKeyException | ConcurrencyFailureException e) {

@@ -99,11 +99,11 @@ class PaymentTests {
 
     private static void refuses(ResultValidator<Payment> result, FailureCode code) {
         result.expectExceptionDetails(new FeatureMatcher<Failure, String>(equalTo(code.code()), "a failure with code", "code") {
-                    @Override
-                    protected String featureValueOf(Failure failure) {
-                        return failure.code();
-                    }
-                })
+            @Override
+            protected String featureValueOf(Failure failure) {
+                return failure.code();
+            }
+        })
                 .expectNoEvents();
     }
 
@@ -292,11 +292,11 @@ class PaymentTests {
     @Test
     void capturesWhatIsAuthorisedAlsoAfterAnEarlierCaptureWasRefused() {
         when(List.of(
-                                AUTHORISATION_REQUESTED,
-                                new CaptureRefused(PAYMENT, "not-authorised"),
-                                AUTHORISED,
-                                CAPTURE_REQUESTED),
-                        new ReportCapture(PAYMENT, true, null))
+                AUTHORISATION_REQUESTED,
+                new CaptureRefused(PAYMENT, "not-authorised"),
+                AUTHORISED,
+                CAPTURE_REQUESTED),
+                new ReportCapture(PAYMENT, true, null))
                 .expectEvents(CAPTURED);
     }
 
@@ -312,10 +312,10 @@ class PaymentTests {
     @Test
     void answersACancellationAfterAStrayCaptureWasFound() {
         when(after(
-                                Given.CAPTURE_REFUSED,
-                                new StrayCaptureFound(PAYMENT, AMOUNT),
-                                new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 1)),
-                        CANCEL)
+                Given.CAPTURE_REFUSED,
+                new StrayCaptureFound(PAYMENT, AMOUNT),
+                new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 1)),
+                CANCEL)
                 .expectEvents(CANCELLED);
     }
 
@@ -366,10 +366,10 @@ class PaymentTests {
         @Test
         void setsARefusedRefundFreeButNotOneInDoubt() {
             when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "refund-declined")),
-                            new RefundPayment(PAYMENT, "r2", AMOUNT))
+                    new RefundPayment(PAYMENT, "r2", AMOUNT))
                     .expectEvents(new RefundRequested(PAYMENT, "r2", AMOUNT, 1));
             when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "provider-silent")),
-                            new RefundPayment(PAYMENT, "r2", AMOUNT))
+                    new RefundPayment(PAYMENT, "r2", AMOUNT))
                     .expectEvents(new RefundRefused(PAYMENT, "r2", AMOUNT, "exceeds-captured"));
         }
 
@@ -398,7 +398,7 @@ class PaymentTests {
         @Test
         void correctsARefusalForSilenceWhenTheRefundWasPaidAfterAll() {
             when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "provider-silent")),
-                            new ReportRefund(PAYMENT, "r1", true, null))
+                    new ReportRefund(PAYMENT, "r1", true, null))
                     .expectEvents(new PaymentRefunded(PAYMENT, "r1", part));
         }
     }
@@ -471,11 +471,11 @@ class PaymentTests {
         @Test
         void payBackWhatTheyChargedAfterTheProcessWasTold() {
             when(after(
-                                    Given.CANCELLING_CAPTURE,
-                                    new CaptureRefused(PAYMENT, "provider-silent"),
-                                    CANCELLED,
-                                    new CancellationRequested(PAYMENT, "changed-mind", 2)),
-                            new ReportCancellation(PAYMENT, false, "captured"))
+                    Given.CANCELLING_CAPTURE,
+                    new CaptureRefused(PAYMENT, "provider-silent"),
+                    CANCELLED,
+                    new CancellationRequested(PAYMENT, "changed-mind", 2)),
+                    new ReportCancellation(PAYMENT, false, "captured"))
                     .expectEvents(
                             new StrayCaptureFound(PAYMENT, AMOUNT),
                             new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 1));
@@ -488,10 +488,10 @@ class PaymentTests {
                             new RefundRefused(PAYMENT, "r1", AMOUNT, "provider-silent"),
                             new RefundRequested(PAYMENT, "r1", AMOUNT, 4));
             when(after(
-                                    Given.CANCELLED,
-                                    new StrayCaptureFound(PAYMENT, AMOUNT),
-                                    new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 3)),
-                            giveUp(ProviderOperation.REFUND))
+                    Given.CANCELLED,
+                    new StrayCaptureFound(PAYMENT, AMOUNT),
+                    new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 3)),
+                    giveUp(ProviderOperation.REFUND))
                     .expectEvents(new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 4));
         }
     }

@@ -142,7 +142,8 @@ public final class DataStores implements AutoCloseable {
     /** {@code retry:}, because H2 would otherwise close the whole store when a thread that reads from it is interrupted. */
     private String h2File(String name, DataStoreProperties.Store settings) {
         return "jdbc:h2:retry:" + properties.dataDirectory().toAbsolutePath().normalize().resolve(name)
-                + (name.equals(EVENTS) ? ";WRITE_DELAY=0" : "") + ";QUERY_CACHE_SIZE=64;RETENTION_TIME=" + H2Upkeep.RETENTION + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE="
+                + (name.equals(EVENTS) ? ";WRITE_DELAY=0" : "") + ";QUERY_CACHE_SIZE=64;RETENTION_TIME=" + H2Upkeep.RETENTION
+                + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE="
                 + settings.cacheSize();
     }
 
@@ -164,7 +165,8 @@ public final class DataStores implements AutoCloseable {
             if (reason.contains("may be already in use") || reason.contains("The file is locked")) {
                 return "another process has it open. Stop that process, or give this one another folder with cleave.data-directory.";
             }
-            return reason.split(";")[0] + ". Check cleave.data-directory, or the store's url, username and password in cleave.stores.";
+            return reason.split(";")[0]
+                    + ". Check cleave.data-directory, or the store's url, username and password in cleave.stores.";
         }
     }
 }

@@ -23,6 +23,7 @@ public enum Database {
         if (url.startsWith("jdbc:postgresql:")) {
             return POSTGRESQL;
         }
-        throw new IllegalArgumentException("A store's URL must begin with jdbc:h2: or jdbc:postgresql:, not " + url.split("[?;]")[0]);
+        throw new IllegalArgumentException(
+                "A store's URL must begin with jdbc:h2: or jdbc:postgresql:, not " + url.split("[?;]")[0]);
     }
 }

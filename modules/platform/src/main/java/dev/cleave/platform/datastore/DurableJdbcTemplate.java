@@ -26,7 +26,8 @@ final class DurableJdbcTemplate extends JdbcTemplate {
     }
 
     @Override
-    protected int update(PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter) throws DataAccessException {
+    protected int update(PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter)
+            throws DataAccessException {
         int rows = super.update(statement, setter);
         flushOutsideOfTransactions();
         return rows;

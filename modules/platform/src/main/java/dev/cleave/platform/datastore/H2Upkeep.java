@@ -40,9 +40,9 @@ final class H2Upkeep implements AutoCloseable {
     static @Nullable MVStore fileOf(DataSource dataSource) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
-                            && session.getDatabase().isPersistent()
-                    ? session.getDatabase().getStore().getMvStore()
-                    : null;
+                    && session.getDatabase().isPersistent()
+                            ? session.getDatabase().getStore().getMvStore()
+                            : null;
         }
     }
 

@@ -62,7 +62,8 @@ final class Appender implements AutoCloseable {
             Duration patience = properties.queueTimeout();
             if (closing || !queue.offer(submission, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw closing ? isClosed() : new EventStoreUnavailable("The event store is overloaded: " + queue.size()
-                        + " units of work have been waiting for " + patience.toMillis() + " ms. Nothing was stored; try again later.");
+                        + " units of work have been waiting for " + patience.toMillis()
+                        + " ms. Nothing was stored; try again later.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

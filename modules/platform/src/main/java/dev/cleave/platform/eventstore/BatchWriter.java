@@ -221,7 +221,8 @@ final class BatchWriter implements AutoCloseable {
     private void refuse(List<Submission> submissions, Exception reason) {
         troubled(reason);
         EventStoreUnavailable refusal =
-                new EventStoreUnavailable("The event store can't be written to; nothing was stored: " + reason.getMessage(), reason);
+                new EventStoreUnavailable("The event store can't be written to; nothing was stored: " + reason.getMessage(),
+                        reason);
         submissions.forEach(submission -> submission.failed(refusal));
     }
 

@@ -32,7 +32,8 @@ class EmbeddedEventStoreConfiguration {
             org.axonframework.config.Configuration axon,
             EventStoreProperties properties,
             ObjectProvider<MeterRegistry> meters) {
-        return GroupCommitEventStore.open(stores.open(DataStores.EVENTS, "db/eventstore").dataSource(), eventSerializer, snapshotSerializer,
+        return GroupCommitEventStore.open(stores.open(DataStores.EVENTS, "db/eventstore").dataSource(), eventSerializer,
+                snapshotSerializer,
                 axon.upcasterChain(), axon.snapshotFilter(), properties, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 

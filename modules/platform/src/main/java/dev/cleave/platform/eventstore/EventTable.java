@@ -47,7 +47,7 @@ final class EventTable {
     /** The events of an aggregate from a sequence number on, at most {@code limit}. */
     List<StoredEvent> read(String aggregate, long firstSequenceNumber, int limit) {
         return query("SELECT " + COLUMNS + " FROM stored_event WHERE aggregate_identifier = ? AND sequence_number >= ? "
-                        + "ORDER BY aggregate_identifier, sequence_number LIMIT ?",
+                + "ORDER BY aggregate_identifier, sequence_number LIMIT ?",
                 statement -> {
                     statement.setString(1, aggregate);
                     statement.setLong(2, firstSequenceNumber);

@@ -57,8 +57,10 @@ final class LastSequenceNumbers {
                 String aggregate = event.aggregateIdentifier();
                 long last = added.getOrDefault(aggregate, inBatch.getOrDefault(aggregate, NONE));
                 if (event.sequenceNumber() != last + 1) {
-                    return new ConcurrencyException("The event " + event.payloadType() + " of " + aggregate + " was decided as number "
-                            + event.sequenceNumber() + " of its history, but " + (last + 1) + " is next: another command was faster.");
+                    return new ConcurrencyException(
+                            "The event " + event.payloadType() + " of " + aggregate + " was decided as number "
+                                    + event.sequenceNumber() + " of its history, but " + (last + 1)
+                                    + " is next: another command was faster.");
                 }
                 added.put(aggregate, event.sequenceNumber());
             }

@@ -75,7 +75,8 @@ final class StorageEngine extends AbstractEventStorageEngine {
 
     private void store(List<? extends EventMessage<?>> messages, Serializer serializer) {
         if (!messages.isEmpty()) {
-            appender.append(new Submission(messages, messages.stream().map(event -> EventCodec.encode(event, serializer)).toList()));
+            appender.append(
+                    new Submission(messages, messages.stream().map(event -> EventCodec.encode(event, serializer)).toList()));
         }
     }
 
@@ -93,7 +94,7 @@ final class StorageEngine extends AbstractEventStorageEngine {
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken trackingToken, boolean mayBlock) {
         long last = position(trackingToken);
         return Stream.iterate(events.read(last + 1, PAGE), page -> !page.isEmpty(),
-                        page -> events.read(page.getLast().position() + 1, PAGE))
+                page -> events.read(page.getLast().position() + 1, PAGE))
                 .flatMap(List::stream)
                 .map(SerializedEvent::of);
     }

@@ -43,7 +43,8 @@ public record StoredEvent(
     }
 
     StoredEvent at(long place) {
-        return new StoredEvent(place, aggregateType, aggregateIdentifier, sequenceNumber, eventIdentifier, recordedAt, payloadType,
+        return new StoredEvent(place, aggregateType, aggregateIdentifier, sequenceNumber, eventIdentifier, recordedAt,
+                payloadType,
                 payloadRevision, payload, metadata);
     }
 

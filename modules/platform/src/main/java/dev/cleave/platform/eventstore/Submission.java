@@ -70,7 +70,9 @@ final class Submission {
                     }
                     requireWithdrawn("The event store was too busy; nothing was stored.");
                     throw new AppendOutcomeUnknown(
-                            "The event store gave no answer in " + unit.toSeconds(timeout) + " s; the events may be stored or not.", null);
+                            "The event store gave no answer in " + unit.toSeconds(timeout)
+                                    + " s; the events may be stored or not.",
+                            null);
                 } catch (InterruptedException e) {
                     interrupted = true;
                     requireWithdrawn("Interrupted before anything was stored.");

@@ -71,8 +71,8 @@ public final class ValuesModule extends JacksonModule {
                 .addSerializer(Money.class, new MoneySerializer()));
         context.addKeySerializers(new SimpleSerializers().addSerializer(Identifier.class, new IdentifierKeySerializer()));
         context.addDeserializers(new ValueDeserializers(digits));
-        context.addKeyDeserializers((type, config, description) ->
-                isIdentifier(type.getRawClass()) ? new IdentifierKeyDeserializer(type.getRawClass()) : null);
+        context.addKeyDeserializers((type, config, description) -> isIdentifier(type.getRawClass())
+                ? new IdentifierKeyDeserializer(type.getRawClass()) : null);
     }
 
     /**

@@ -78,7 +78,8 @@ final class CommandBatch {
             outcome.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new CommandNotAnswered(
-                    CommandNotAnswered.Fate.UNKNOWN, "A policy's command was not answered within " + timeout.toMillis() + " ms", e);
+                    CommandNotAnswered.Fate.UNKNOWN, "A policy's command was not answered within " + timeout.toMillis() + " ms",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandNotAnswered(CommandNotAnswered.Fate.UNKNOWN, "Interrupted while waiting for an answer", e);

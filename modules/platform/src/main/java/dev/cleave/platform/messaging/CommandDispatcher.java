@@ -83,7 +83,8 @@ final class CommandDispatcher implements Commands {
             CommandMessage<Object> message = message(command);
             CommandMessage<Object> next = message(remedy);
             batch.tell(presentEvent(), () -> dispatch(message)
-                    .thenCompose(answer -> answer.refusedWith(refusal) ? dispatch(next) : CompletableFuture.completedFuture(answer)));
+                    .thenCompose(
+                            answer -> answer.refusedWith(refusal) ? dispatch(next) : CompletableFuture.completedFuture(answer)));
         }
     }
 
@@ -132,7 +133,8 @@ final class CommandDispatcher implements Commands {
             case Failure refusal -> new Answer.Refused(refusal);
             case NoAnswer said -> throw new CommandNotAnswered(said.fate(), said.message(), failure);
             case HandlerFailed said -> throw new CommandFailed(said.message(), failure);
-            case null, default -> throw failure instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(failure);
+            case null, default ->
+                throw failure instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(failure);
         };
     }
 

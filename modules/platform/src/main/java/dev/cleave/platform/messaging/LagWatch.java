@@ -34,7 +34,8 @@ final class LagWatch implements Lags, SmartLifecycle {
     private volatile List<Lag> latest = List.of();
     private volatile boolean running;
 
-    LagWatch(Processors processors, EventStore events, ScheduledExecutorService scheduler, LongSupplier nanoTime, MeterRegistry meters) {
+    LagWatch(Processors processors, EventStore events, ScheduledExecutorService scheduler, LongSupplier nanoTime,
+            MeterRegistry meters) {
         this.processors = processors;
         this.events = events;
         this.scheduler = scheduler;
@@ -42,8 +43,10 @@ final class LagWatch implements Lags, SmartLifecycle {
         for (Processor processor : processors.all()) {
             Gauge.builder("cleave.processor.lag.events", () -> of(processor).events()).tags(processor.tags())
                     .description("Events that the processor has still to look at").register(meters);
-            TimeGauge.builder("cleave.processor.lag", () -> of(processor).time().toMillis(), TimeUnit.MILLISECONDS).tags(processor.tags())
-                    .description("How long ago the first event was stored that the processor has still to look at").register(meters);
+            TimeGauge.builder("cleave.processor.lag", () -> of(processor).time().toMillis(), TimeUnit.MILLISECONDS)
+                    .tags(processor.tags())
+                    .description("How long ago the first event was stored that the processor has still to look at")
+                    .register(meters);
         }
     }
 

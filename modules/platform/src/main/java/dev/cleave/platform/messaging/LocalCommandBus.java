@@ -34,7 +34,8 @@ final class LocalCommandBus extends SimpleCommandBus {
     private final CommandWatch watch;
 
     private LocalCommandBus(
-            SimpleCommandBus.Builder builder, ExecutorService workers, int conflictRetries, @Nullable Wire wire, CommandWatch watch) {
+            SimpleCommandBus.Builder builder, ExecutorService workers, int conflictRetries, @Nullable Wire wire,
+            CommandWatch watch) {
         super(builder);
         this.workers = workers;
         this.conflictRetries = conflictRetries;

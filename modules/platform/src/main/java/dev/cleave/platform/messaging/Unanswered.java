@@ -25,7 +25,8 @@ final class Unanswered {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             CommandNotAnswered none = switch (cause) {
                 case ConcurrencyException lost -> new CommandNotAnswered(
-                        CommandNotAnswered.Fate.OVERLOADED, "Too many commands want the same thing at once; try again shortly.", lost);
+                        CommandNotAnswered.Fate.OVERLOADED, "Too many commands want the same thing at once; try again shortly.",
+                        lost);
                 case EventStoreUnavailable away -> new CommandNotAnswered(
                         CommandNotAnswered.Fate.NOT_DELIVERED, "Nothing can be stored at present; nothing was changed.", away);
                 case AppendOutcomeUnknown unknown -> unknown(unknown);

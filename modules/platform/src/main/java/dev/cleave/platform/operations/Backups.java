@@ -29,7 +29,8 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
  */
 public final class Backups {
 
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final DataStores stores;
     private final Placement placement;
@@ -97,7 +98,8 @@ public final class Backups {
             return new Backup(
                     finished.toAbsolutePath().normalize().toString(), now, ordered.stream().map(DataStore::name).toList(), bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("The backup could not be written to " + directory + "; check the folder and its space", e);
+            throw new UncheckedIOException("The backup could not be written to " + directory + "; check the folder and its space",
+                    e);
         }
     }
 

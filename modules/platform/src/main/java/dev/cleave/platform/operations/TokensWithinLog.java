@@ -34,12 +34,13 @@ final class TokensWithinLog implements SmartInitializingSingleton {
         long end = head == null ? -1 : head.position().orElse(-1);
         for (Context context : placement.held()) {
             DataStore store = stores.of(context);
-            store.jdbcTemplate().query("SELECT processor_name, token, token_type FROM token_entry WHERE token IS NOT NULL", row -> {
-                long position = position(row.getBytes(2), row.getString(3));
-                if (position > end) {
-                    throw new TokenBeyondLog(row.getString(1), store.name(), position, end);
-                }
-            });
+            store.jdbcTemplate().query("SELECT processor_name, token, token_type FROM token_entry WHERE token IS NOT NULL",
+                    row -> {
+                        long position = position(row.getBytes(2), row.getString(3));
+                        if (position > end) {
+                            throw new TokenBeyondLog(row.getString(1), store.name(), position, end);
+                        }
+                    });
         }
     }
 
@@ -53,8 +54,10 @@ final class TokensWithinLog implements SmartInitializingSingleton {
 
         TokenBeyondLog(String processor, String store, long position, long end) {
             super("The processor " + processor + " has read up to position " + position + ", but the event log ends at " + end
-                    + ". The store '" + store + "' and the event log are not from the same time. Restore all stores from one backup; "
-                    + "or, if the event log is the right one, move the store '" + store + "' away, so that its views are derived anew "
+                    + ". The store '" + store
+                    + "' and the event log are not from the same time. Restore all stores from one backup; "
+                    + "or, if the event log is the right one, move the store '" + store
+                    + "' away, so that its views are derived anew "
                     + "(its record of what was told to and heard from outside is then lost).");
         }
     }

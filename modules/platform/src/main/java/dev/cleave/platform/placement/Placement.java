@@ -41,7 +41,8 @@ public final class Placement {
         List<Context> held =
                 named.isEmpty() ? known : known.stream().filter(context -> named.remove(context.name())).toList();
         if (held != known && !named.isEmpty()) {
-            throw new IllegalStateException("cleave.contexts names " + named + ", which is not among the contexts of this program: "
+            throw new IllegalStateException("cleave.contexts names " + named
+                    + ", which is not among the contexts of this program: "
                     + known.stream().map(Context::name).sorted().toList() + ". Correct the name or leave the setting out.");
         }
         return new Placement(known, held);

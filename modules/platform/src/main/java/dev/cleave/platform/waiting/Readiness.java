@@ -62,7 +62,8 @@ final class Readiness {
             return Optional.empty();
         }
         if (!said) {
-            log.warn("{}: waits run out although {} have been behind for {} s and may have answers to read; see /actuator/processors",
+            log.warn(
+                    "{}: waits run out although {} have been behind for {} s and may have answers to read; see /actuator/processors",
                     context.name(), behind, Duration.between(behindSince, now).toSeconds());
             said = true;
         }

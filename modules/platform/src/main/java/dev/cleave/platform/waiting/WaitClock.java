@@ -97,7 +97,8 @@ final class WaitClock implements SmartLifecycle {
     private void send(Context context, StoredWaits.Due wait) {
         WaitRunOut runOut = runOuts.get(context).get(wait.kind());
         if (runOut == null) {
-            log.error("Nothing follows the end of the wait {} in {}; a WaitRunOut of that kind is missing", wait.kind(), context.name());
+            log.error("Nothing follows the end of the wait {} in {}; a WaitRunOut of that kind is missing", wait.kind(),
+                    context.name());
             return;
         }
         try (Tracing.Part part = tracing.begun(context.name() + " wait " + wait.kind());

@@ -38,7 +38,8 @@ final class BusyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (intake.refuses(request)) {
             startsTurnedAway.increment();
-            overloaded("The system has too much under way to take on more; nothing was changed. Try again in a moment.", request, response);
+            overloaded("The system has too much under way to take on more; nothing was changed. Try again in a moment.", request,
+                    response);
             return;
         }
         if (!places.tryAcquire()) {

@@ -96,6 +96,7 @@ public record Cursor(List<String> values) {
     public static FailureException malformed() {
         return new FailureException(new Failure(
                 "malformed-cursor", FailureKind.MALFORMED,
-                "The cursor was not given out here. Pass on what the previous page gave as next, or leave it out.", Map.of(), false));
+                "The cursor was not given out here. Pass on what the previous page gave as next, or leave it out.", Map.of(),
+                false));
     }
 }

@@ -135,7 +135,7 @@ final class IdempotentRequests {
     /** Keeps the final answer; the first one stays. */
     void answer(String request, StoredAnswer answer) {
         jdbc.sql("UPDATE idempotent_request SET status = ?, location = ?, content_type = ?, answer = ?, claimed_until = NULL"
-                        + " WHERE request = ? AND status IS NULL")
+                + " WHERE request = ? AND status IS NULL")
                 .params(Arrays.asList(
                         answer.status(), answer.location(), answer.contentType(),
                         answer.body().length == 0 ? null : answer.body(), request))
@@ -166,7 +166,7 @@ final class IdempotentRequests {
         int batch;
         do {
             batch = jdbc.sql("DELETE FROM idempotent_request WHERE request IN"
-                            + " (SELECT request FROM idempotent_request WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)")
+                    + " (SELECT request FROM idempotent_request WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)")
                     .params(time(now()), PURGED_AT_ONCE)
                     .update();
             purged += batch;
@@ -177,7 +177,7 @@ final class IdempotentRequests {
     /** Requests whose stored answer may say something that must go, after the given request; see {@link StoredAnswers}. */
     List<String> answered(String after, int most) {
         return jdbc.sql("SELECT request FROM idempotent_request"
-                        + " WHERE request > ? AND (answer IS NOT NULL OR location IS NOT NULL) ORDER BY request LIMIT ?")
+                + " WHERE request > ? AND (answer IS NOT NULL OR location IS NOT NULL) ORDER BY request LIMIT ?")
                 .params(after, most)
                 .query(String.class)
                 .list();
@@ -199,7 +199,7 @@ final class IdempotentRequests {
         Instant until = now.plus(claim);
         try {
             jdbc.sql("INSERT INTO idempotent_request (request, fingerprint, identity, claimed_until, expires_at)"
-                            + " VALUES (?, ?, ?, ?, ?)")
+                    + " VALUES (?, ?, ?, ?, ?)")
                     .params(request, fingerprint, identity, time(until), time(now.plus(expiry)))
                     .update();
             return Optional.of(new Claim.Granted(identity, until, false));
@@ -217,17 +217,17 @@ final class IdempotentRequests {
     private boolean takeOver(String request, @Nullable Instant before, Instant until) {
         JdbcClient.StatementSpec statement = before == null
                 ? jdbc.sql("UPDATE idempotent_request SET claimed_until = ?"
-                                + " WHERE request = ? AND status IS NULL AND claimed_until IS NULL")
+                        + " WHERE request = ? AND status IS NULL AND claimed_until IS NULL")
                         .params(time(until), request)
                 : jdbc.sql("UPDATE idempotent_request SET claimed_until = ?"
-                                + " WHERE request = ? AND status IS NULL AND claimed_until = ?")
+                        + " WHERE request = ? AND status IS NULL AND claimed_until = ?")
                         .params(time(until), request, time(before));
         return statement.update() == 1;
     }
 
     private Optional<Row> find(String request) {
         return jdbc.sql("SELECT fingerprint, identity, claimed_until, status, location, content_type, answer, expires_at"
-                        + " FROM idempotent_request WHERE request = ?")
+                + " FROM idempotent_request WHERE request = ?")
                 .params(request)
                 .query((row, number) -> new Row(
                         row.getString(1),

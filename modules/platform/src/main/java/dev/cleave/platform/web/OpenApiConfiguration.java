@@ -63,7 +63,8 @@ class OpenApiConfiguration {
                 api.setComponents(new Components());
             }
             api.getComponents().addSchemas(PROBLEM, problem()).addSchemas(MONEY, money());
-            api.info(new Info().title("Cleave").version("1").description("Errors are problem details (RFC 9457) with a stable code."));
+            api.info(new Info().title("Cleave").version("1")
+                    .description("Errors are problem details (RFC 9457) with a stable code."));
         };
     }
 

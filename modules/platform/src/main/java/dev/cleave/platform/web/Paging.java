@@ -68,6 +68,7 @@ public record Paging(@Nullable Cursor cursor, int limit) {
             }
         }
         throw new FailureException(new Failure(
-                "malformed-limit", FailureKind.MALFORMED, "The limit must be a whole number from 1 to " + MOST + ".", Map.of(), false));
+                "malformed-limit", FailureKind.MALFORMED, "The limit must be a whole number from 1 to " + MOST + ".", Map.of(),
+                false));
     }
 }

@@ -66,7 +66,8 @@ class WireConfiguration {
     /** The embedded event store has a meter of the same name. */
     @Bean
     MeterBinder eventStoreAvailable(AxonServerConnectionManager connections) {
-        return meters -> Gauge.builder("cleave.eventstore.available", connections, c -> c.isConnected(c.getDefaultContext()) ? 1 : 0)
+        return meters -> Gauge
+                .builder("cleave.eventstore.available", connections, c -> c.isConnected(c.getDefaultContext()) ? 1 : 0)
                 .description("Whether events can be stored: 1, or 0").register(meters);
     }
 
@@ -74,6 +75,7 @@ class WireConfiguration {
     HealthIndicator axonServerHealthIndicator(AxonServerConnectionManager connections) {
         return () -> connections.isConnected(connections.getDefaultContext())
                 ? Health.up().build()
-                : Health.down().withDetail("trouble", "Axon Server is not reachable; this unit connects again by itself.").build();
+                : Health.down().withDetail("trouble", "Axon Server is not reachable; this unit connects again by itself.")
+                        .build();
     }
 }

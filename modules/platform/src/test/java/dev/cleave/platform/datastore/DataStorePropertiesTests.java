@@ -29,7 +29,8 @@ class DataStorePropertiesTests {
     @Test
     void whatAStoreSaysOfItselfGoesBeforeWhatHoldsForAll() {
         DataStoreProperties properties = bound(Map.of(
-                "CLEAVE_STORE_URL", "jdbc:postgresql://db/{name}", "CLEAVE_STORES_ORDERING_URL", "jdbc:postgresql://other/{name}"));
+                "CLEAVE_STORE_URL", "jdbc:postgresql://db/{name}", "CLEAVE_STORES_ORDERING_URL",
+                "jdbc:postgresql://other/{name}"));
 
         assertThat(properties.of("ordering").url()).isEqualTo("jdbc:postgresql://other/ordering");
         assertThat(properties.of("payment").url()).isEqualTo("jdbc:postgresql://db/payment");

@@ -30,8 +30,8 @@ final class AnotherProcess implements AutoCloseable {
     /** Opens the store with the given URL, or the default one in a data directory. */
     static AnotherProcess opening(String urlOrDirectory) throws IOException {
         return new AnotherProcess(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp", System.getProperty("java.class.path"), AnotherProcess.class.getName(), urlOrDirectory)
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), AnotherProcess.class.getName(), urlOrDirectory)
                 .redirectErrorStream(true)
                 .start());
     }

@@ -160,7 +160,8 @@ public final class EventStoreBenchmark {
                 position = row.getLong(1);
             }
             connection.setAutoCommit(false);
-            byte[] payload = OpenStore.serializer().serialize(Placed.example(UUID.randomUUID().toString()), byte[].class).getData();
+            byte[] payload =
+                    OpenStore.serializer().serialize(Placed.example(UUID.randomUUID().toString()), byte[].class).getData();
             long begin = System.nanoTime();
             long end = begin + seconds * 1_000_000_000L;
             long events = 0;
@@ -177,7 +178,8 @@ public final class EventStoreBenchmark {
                     connection.commit();
                 }
             }
-            say("%s: plain JDBC loop in batches of %d: %,.0f events/s", name, batch, events / ((System.nanoTime() - begin) / 1e9));
+            say("%s: plain JDBC loop in batches of %d: %,.0f events/s", name, batch,
+                    events / ((System.nanoTime() - begin) / 1e9));
         }
     }
 

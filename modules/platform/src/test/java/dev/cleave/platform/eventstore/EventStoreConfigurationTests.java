@@ -64,7 +64,8 @@ class EventStoreConfigurationTests {
         assertThat(application.getBean(EventBus.class)).isSameAs(store);
         assertThat(application.getBean(Configuration.class).eventStore()).isSameAs(store);
         assertThat(application.getBeansOfType(Snapshotter.class)).hasSize(1);
-        assertThat(application.getBean("eventStoreHealthIndicator", HealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
+        assertThat(application.getBean("eventStoreHealthIndicator", HealthIndicator.class).health().getStatus())
+                .isEqualTo(Status.UP);
     }
 
     @Test

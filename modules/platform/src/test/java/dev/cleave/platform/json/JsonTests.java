@@ -85,7 +85,8 @@ class JsonTests {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "1.5", "3.0", "1e2", "\"3\"", "\"\"", "null", "true", "2147483648", "-2147483649", "99999999999999999999999999", "[3]", "{}"
+        "1.5", "3.0", "1e2", "\"3\"", "\"\"", "null", "true", "2147483648", "-2147483649", "99999999999999999999999999", "[3]",
+        "{}"
     })
     void refusesACountThatIsNoInteger(String count) {
         String json = THING.replace("\"count\":3", "\"count\":" + count);

@@ -27,7 +27,8 @@ class LocalCommandBusTests {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final LocalCommandBus bus = LocalCommandBus.create(
             new MessagingProperties(
-                    MessagingProperties.Transport.IN_PROCESS, MessagingProperties.InProcess.DIRECT, Duration.ofSeconds(5), 1, 1, 3),
+                    MessagingProperties.Transport.IN_PROCESS, MessagingProperties.InProcess.DIRECT, Duration.ofSeconds(5), 1, 1,
+                    3),
             null, new CommandWatch(meters, List.of(), Tracing.off()), UnaryOperator.identity());
     private final Commands commands = new CommandDispatcher(bus, Duration.ofSeconds(5), () -> Optional::empty, Tracing.off());
     private final CountDownLatch go = new CountDownLatch(1);

@@ -25,7 +25,8 @@ class SerialisersTests {
     @Test
     void aTypeOutsideTheSetIsHandedOnUnreadAndNeverLoaded() {
         MessageSerializer serializer =
-                new MessageSerializer(MessageSerializer.allowing(Set.of(String.class.getName()), Set.of("dev.cleave.some.api")), m -> {});
+                new MessageSerializer(MessageSerializer.allowing(Set.of(String.class.getName()), Set.of("dev.cleave.some.api")),
+                        m -> {});
         Object read = serializer.deserialize(new SimpleSerializedObject<>(
                 "{}".getBytes(), byte[].class, getClass().getName() + "$Trap", null));
         assertThat(read).isInstanceOf(UnknownSerializedType.class);
@@ -49,7 +50,7 @@ class SerialisersTests {
     @Test
     void aTokenOfAnotherKindIsNotRead() {
         assertThat(new TokenSerializer().classForType(
-                        new SimpleSerializedType("java.util.ArrayList", null)))
+                new SimpleSerializedType("java.util.ArrayList", null)))
                 .isEqualTo(UnknownSerializedType.class);
     }
 }

@@ -65,7 +65,8 @@ public final class ViewReplayBenchmark {
             for (int round = 1; round <= rounds; round++) {
                 long begin = System.nanoTime();
                 view.start();
-                while (view.processingStatus().values().stream().noneMatch(part -> part.getCurrentPosition().orElse(-1) >= events - 1)
+                while (view.processingStatus().values().stream()
+                        .noneMatch(part -> part.getCurrentPosition().orElse(-1) >= events - 1)
                         || view.processingStatus().isEmpty()) {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
                 }

@@ -20,9 +20,9 @@ record OneContextCustomizer(String context) implements ContextCustomizer {
     public void customizeContext(ConfigurableApplicationContext application, MergedContextConfiguration configuration) {
         Path folder = folder();
         TestPropertyValues.of(
-                        "cleave.contexts=" + context,
-                        "cleave.data-directory=" + folder,
-                        "cleave.messaging.in-process=serialised")
+                "cleave.contexts=" + context,
+                "cleave.data-directory=" + folder,
+                "cleave.messaging.in-process=serialised")
                 .applyTo(application);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
     }

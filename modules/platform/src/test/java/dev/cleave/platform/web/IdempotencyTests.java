@@ -232,8 +232,9 @@ class IdempotencyTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "ä", "a\tb"})
     void refusesAMalformedKey(String malformed) {
-        String answer = http.raw("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
-                + "Content-Length: " + CUP.length() + "\r\nIdempotency-Key: " + malformed + "\r\n\r\n" + CUP);
+        String answer =
+                http.raw("POST " + PATH + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: " + CUP.length() + "\r\nIdempotency-Key: " + malformed + "\r\n\r\n" + CUP);
         assertThat(answer).startsWith("HTTP/1.1 400").contains("\"malformed-idempotency-key\"");
         assertThat(bench.created).isEmpty();
     }
@@ -289,9 +290,10 @@ class IdempotencyTests {
     @Test
     void keepsNoBodyOfARequest() {
         post(CUP.replace("cup", "Jane Doe"));
-        Map<String, Object> row = jdbc.sql("SELECT request, fingerprint, identity, location, content_type FROM idempotent_request")
-                .query()
-                .singleRow();
+        Map<String, Object> row =
+                jdbc.sql("SELECT request, fingerprint, identity, location, content_type FROM idempotent_request")
+                        .query()
+                        .singleRow();
         assertThat(row.values()).noneSatisfy(value -> assertThat(String.valueOf(value)).contains("Jane"));
     }
 

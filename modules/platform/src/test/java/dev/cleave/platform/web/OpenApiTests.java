@@ -43,8 +43,8 @@ class OpenApiTests {
         assertThat(list.valueStream().map(parameter -> parameter.get("name").stringValue()))
                 .containsExactlyInAnyOrder("after", "limit", "like", "price", "step");
         assertThat(list.valueStream()
-                        .filter(parameter -> parameter.get("name").stringValue().equals("price"))
-                        .map(parameter -> parameter.at("/schema/type").stringValue()))
+                .filter(parameter -> parameter.get("name").stringValue().equals("price"))
+                .map(parameter -> parameter.at("/schema/type").stringValue()))
                 .containsExactly("string");
         assertThat(api.at("/paths/~1api~1shop~1things~1{thing}/get/parameters/0/schema/type").stringValue()).isEqualTo("string");
     }

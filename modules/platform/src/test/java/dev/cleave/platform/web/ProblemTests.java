@@ -63,7 +63,8 @@ class ProblemTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.5", "3.0", "1e1", "\"3\"", "null", "2147483648", "9999999999999999999999", "true", "[1]", "{}", "0", "-1"})
+    @ValueSource(strings = {"1.5", "3.0", "1e1", "\"3\"", "null", "2147483648", "9999999999999999999999", "true", "[1]", "{}",
+        "0", "-1"})
     void refusesAQuantityThatIsNone(String quantity) {
         JsonNode problem = malformed(http.post("/api/shop/things", THING.replace("\"quantity\":3", "\"quantity\":" + quantity)));
         assertThat(problem.get("code").stringValue()).isEqualTo("malformed-request");
@@ -103,13 +104,15 @@ class ProblemTests {
     void saysNothingOfTheValuesThatItRefuses() {
         Reply reply = http.post("/api/shop/things", THING.replace("\"t-1\"", "\"Jane Doe jane@example.org\""));
         assertThat(reply.body()).doesNotContain("Jane").contains("A thing's id may hold only");
-        assertThat(http.post("/api/shop/things", THING.replace("\"lines\"", "\"jane@example.org\"")).body()).doesNotContain("jane");
+        assertThat(http.post("/api/shop/things", THING.replace("\"lines\"", "\"jane@example.org\"")).body())
+                .doesNotContain("jane");
         assertThat(http.post("/api/shop/things", THING.replace("1.50", "Jane")).body()).doesNotContain("Jane");
         assertThat(http.post("/api/shop/things", "Jane").body()).doesNotContain("Jane");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "nonsense", "[]", "5", "\"a\"", "null", "{}{}", "{\"name\":\"a\",\"name\":\"b\"}", "{'name':1}"})
+    @ValueSource(
+            strings = {"", "{", "nonsense", "[]", "5", "\"a\"", "null", "{}{}", "{\"name\":\"a\",\"name\":\"b\"}", "{'name':1}"})
     void refusesWhatIsNoBody(String body) {
         assertThat(malformed(http.post("/api/shop/things", body)).get("code").stringValue()).isEqualTo("malformed-request");
     }

@@ -77,7 +77,7 @@ public class Addresses {
     }
 
     private void withRecipientLocked(RecipientId recipient, Work work) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 1;; attempt++) {
             try {
                 transaction.executeWithoutResult(status -> work.given(lock(recipient)));
                 return;

@@ -102,7 +102,8 @@ class ThingController {
             @RequestParam(required = false) @Nullable Money price,
             @RequestParam(defaultValue = "1") @Min(1) @Max(9) int step) {
         int first = paging.after().map(cursor -> (int) cursor.number(0) + step).orElse(0);
-        List<Integer> found = IntStream.range(0, paging.rows()).map(i -> first + i * step).filter(n -> n < 1_000).boxed().toList();
+        List<Integer> found =
+                IntStream.range(0, paging.rows()).map(i -> first + i * step).filter(n -> n < 1_000).boxed().toList();
         return paging.page(found, Cursor::of);
     }
 

@@ -6,8 +6,8 @@ import dev.cleave.platform.messaging.garage.api.CarParked;
 import dev.cleave.platform.messaging.garage.api.CarWashed;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @View("spots")

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -195,7 +194,7 @@ final class IdempotentRequests {
     }
 
     private Optional<Claim> insert(String request, String fingerprint, Instant now) {
-        String identity = UUID.randomUUID().toString();
+        String identity = TimeOrderedId.random(now.toEpochMilli()).toString();
         Instant until = now.plus(claim);
         try {
             jdbc.sql("INSERT INTO idempotent_request (request, fingerprint, identity, claimed_until, expires_at)"

@@ -1,7 +1,6 @@
 package dev.cleave.platform.web;
 
 import dev.cleave.platform.messaging.CommandIdentities;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -42,7 +41,9 @@ final class PresentRequest implements RequestIdentity, CommandIdentities {
     @Override
     public String newId() {
         Names names = present.get();
-        return names == null ? UUID.randomUUID().toString() : derived(names.identity, "id", names.ids++);
+        return names == null
+                ? TimeOrderedId.random(System.currentTimeMillis()).toString()
+                : derived(names.identity, "id", names.ids++);
     }
 
     @Override
@@ -58,7 +59,6 @@ final class PresentRequest implements RequestIdentity, CommandIdentities {
     }
 
     private static String derived(String identity, String what, int number) {
-        String name = identity + ' ' + what + ' ' + number;
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.US_ASCII)).toString();
+        return TimeOrderedId.named(UUID.fromString(identity), what + ' ' + number).toString();
     }
 }

@@ -63,9 +63,10 @@ final class StoresHealth implements HealthIndicator, SmartLifecycle {
         }
     }
 
+    /** Not by interruption, which would close the files of stores on H2. */
     @Override
     public void stop() {
-        scheduler.shutdownNow();
+        scheduler.shutdown();
         scheduler = null;
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -28,17 +29,15 @@ final class LagWatch implements Lags, SmartLifecycle {
 
     private final Processors processors;
     private final EventStore events;
-    private final ScheduledExecutorService scheduler;
+    private ScheduledExecutorService scheduler;
     private final Stopwatch stopwatch;
     private final Map<Processor, Course> courses = new HashMap<>();
     private volatile List<Lag> latest = List.of();
-    private volatile boolean running;
 
-    LagWatch(Processors processors, EventStore events, ScheduledExecutorService scheduler, LongSupplier nanoTime,
+    LagWatch(Processors processors, EventStore events, LongSupplier nanoTime,
             MeterRegistry meters) {
         this.processors = processors;
         this.events = events;
-        this.scheduler = scheduler;
         this.stopwatch = new Stopwatch(nanoTime);
         for (Processor processor : processors.all()) {
             Gauge.builder("cleave.processor.lag.events", () -> of(processor).events()).tags(processor.tags())
@@ -80,19 +79,19 @@ final class LagWatch implements Lags, SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lag-watch").daemon().factory());
         scheduler.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void stop() {
-        running = false;
-        scheduler.shutdownNow();
+        scheduler.shutdown();
+        scheduler = null;
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return scheduler != null;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.UnableToRetrieveIdentifierException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -120,7 +121,6 @@ class ProcessorsConfiguration {
         return new LagWatch(
                 processors,
                 events,
-                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lag-watch").daemon().factory()),
                 System::nanoTime,
                 meters.getIfAvailable(SimpleMeterRegistry::new));
     }
@@ -159,13 +159,13 @@ class ProcessorsConfiguration {
                         new SpringDataSourceConnectionProvider(store.dataSource()));
                 String name = processor.name();
                 events.registerTransactionManager(name, c -> transactions);
-                events.registerTokenStore(name, c -> JdbcTokenStore.builder()
+                events.registerTokenStore(name, c -> named(JdbcTokenStore.builder()
                         .connectionProvider(connections)
                         .serializer(tokenSerializer)
                         .schema(TOKENS)
                         .claimTimeout(Duration.ofSeconds(10))
                         .contentType(byte[].class)
-                        .build());
+                        .build()));
                 events.registerDeadLetterQueue(name, c -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                         .processingGroup(name)
                         .connectionProvider(connections)
@@ -205,6 +205,16 @@ class ProcessorsConfiguration {
                 }
             }
         };
+    }
+
+    /** Replicas that start together on an empty store race to name it; the one that loses reads what the other wrote. */
+    private static JdbcTokenStore named(JdbcTokenStore tokens) {
+        try {
+            tokens.retrieveStorageIdentifier();
+        } catch (UnableToRetrieveIdentifierException lost) {
+            tokens.retrieveStorageIdentifier();
+        }
+        return tokens;
     }
 
     /**

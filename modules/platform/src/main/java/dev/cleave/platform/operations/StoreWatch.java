@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -133,8 +133,11 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
 
     @Override
     public void start() {
-        scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("store-watch").daemon().factory());
-        scheduler.execute(this::lookAndRest);
+        ScheduledThreadPoolExecutor present =
+                new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("store-watch").daemon().factory());
+        present.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        scheduler = present;
+        present.execute(this::lookAndRest);
     }
 
     /** Not by interruption, which would close the files of stores on H2. */
@@ -142,7 +145,6 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
     public void stop() {
         ScheduledExecutorService present = scheduler;
         scheduler = null;
-        present.shutdown();
         present.close();
     }
 

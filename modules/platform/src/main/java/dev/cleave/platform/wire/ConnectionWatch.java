@@ -56,7 +56,7 @@ final class ConnectionWatch implements SmartLifecycle {
 
     @Override
     public void stop() {
-        scheduler.shutdownNow();
+        scheduler.shutdown();
         scheduler = null;
     }
 

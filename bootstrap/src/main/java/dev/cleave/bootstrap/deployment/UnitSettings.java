@@ -1,8 +1,7 @@
 package dev.cleave.bootstrap.deployment;
 
 import dev.cleave.bootstrap.deployment.Profile.Messaging;
-import dev.cleave.bootstrap.deployment.Unit.Store;
-import java.util.ArrayList;
+import dev.cleave.platform.messaging.MessagingProperties;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,21 +57,15 @@ final class UnitSettings implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(UNIT, unit.name());
         settings.put("cleave.contexts", String.join(",", unit.contexts()));
-        settings.put("cleave.messaging.transport", profile.messaging() == Messaging.AXON_SERVER ? "axon-server" : "in-process");
+        settings.put(MessagingProperties.TRANSPORT,
+                profile.messaging() == Messaging.AXON_SERVER ? MessagingProperties.AXON_SERVER : MessagingProperties.IN_PROCESS);
         settings.put("spring.application.name", "cleave-" + unit.name());
         return settings;
     }
 
     /** A unit that would fall back to files is refused: its replicas would each have their own. */
     private static void requireStores(Profile profile, Unit unit, Environment environment) {
-        if (unit.store() != Store.POSTGRESQL) {
-            return;
-        }
-        List<String> stores = new ArrayList<>(unit.contexts());
-        if (profile.messaging() == Messaging.IN_PROCESS) {
-            stores.add("events");
-        }
-        List<String> without = stores.stream()
+        List<String> without = Databases.of(unit, profile).stream()
                 .filter(store -> !environment
                         .getProperty("cleave.stores." + store + ".url", environment.getProperty("cleave.store.url", ""))
                         .startsWith("jdbc:postgresql:"))

@@ -1,5 +1,7 @@
 package dev.cleave.bootstrap.render;
 
+import dev.cleave.bootstrap.deployment.Databases;
+import dev.cleave.bootstrap.deployment.Images;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +128,7 @@ record Compose(
         if (!needs.keepsFiles()) {
             environment.put("CLEAVE_STORE_URL", "jdbc:postgresql://" + Site.POSTGRESQL + "/{name}");
             environment.put("CLEAVE_STORE_USERNAME", "{name}");
-            needs.databases().forEach(database -> environment.put(Site.passwordVariable(database), password(database)));
+            needs.databases().forEach(database -> environment.put(Databases.passwordVariable(database), password(database)));
             networks.add(DATA);
             dependencies.put(Site.POSTGRESQL, Dependency.HEALTHY);
         }
@@ -181,7 +183,7 @@ record Compose(
     private static Service postgresql(Site site) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("POSTGRES_PASSWORD", "${POSTGRES_PASSWORD:-postgres}");
-        site.databases().forEach(database -> environment.put(Site.passwordVariable(database), password(database)));
+        site.databases().forEach(database -> environment.put(Databases.passwordVariable(database), password(database)));
         return new Service(
                 Images.POSTGRESQL,
                 null,
@@ -211,7 +213,7 @@ record Compose(
 
     /** A password that may be given from outside. The database can't be reached from there, so that this one does as well. */
     private static String password(String database) {
-        return "${" + Site.passwordVariable(database) + ":-" + database + "}";
+        return "${" + Databases.passwordVariable(database) + ":-" + database + "}";
     }
 
     private static String dataVolume(UnitNeeds unit) {

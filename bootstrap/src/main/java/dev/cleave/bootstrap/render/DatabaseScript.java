@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.render;
 
+import dev.cleave.bootstrap.deployment.Databases;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class DatabaseScript {
         lines.add("-- " + Rendering.notice(site));
         for (String database : site.databases()) {
             lines.add("");
-            lines.add("\\getenv password " + Site.passwordVariable(database));
+            lines.add("\\getenv password " + Databases.passwordVariable(database));
             lines.add("CREATE ROLE " + database + " LOGIN PASSWORD :'password';");
             lines.add("CREATE DATABASE " + database + " OWNER " + database + ";");
             lines.add("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC;");

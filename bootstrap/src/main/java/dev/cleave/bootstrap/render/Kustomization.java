@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.render;
 
+import dev.cleave.bootstrap.deployment.Images;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

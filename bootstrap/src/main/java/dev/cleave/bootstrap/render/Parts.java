@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.render;
 
+import dev.cleave.bootstrap.deployment.Images;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.EnvFromSource;

@@ -4,7 +4,6 @@ import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Profile.Messaging;
 import dev.cleave.platform.placement.Placement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.AbstractEnvironment;
@@ -95,11 +94,6 @@ record Site(Profile profile, @Nullable String ownFile, List<UnitNeeds> units) {
 
     String fileName() {
         return name() + ".yaml";
-    }
-
-    /** The environment variable for the password of a store. */
-    static String passwordVariable(String database) {
-        return "CLEAVE_STORES_" + database.toUpperCase(Locale.ROOT) + "_PASSWORD";
     }
 
     static String contextPath(String context) {

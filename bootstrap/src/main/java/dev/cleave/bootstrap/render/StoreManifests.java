@@ -1,5 +1,7 @@
 package dev.cleave.bootstrap.render;
 
+import dev.cleave.bootstrap.deployment.Databases;
+import dev.cleave.bootstrap.deployment.Images;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -68,7 +70,7 @@ final class StoreManifests {
         environment.add(Parts.secret("POSTGRES_PASSWORD", Site.POSTGRESQL, "password", false));
         for (String database : site.databases()) {
             environment.add(Parts.secret(
-                    Site.passwordVariable(database), UnitManifests.storeSecret(database), "password", false));
+                    Databases.passwordVariable(database), UnitManifests.storeSecret(database), "password", false));
         }
         Container container = new ContainerBuilder()
                 .withName(Site.POSTGRESQL)

@@ -1,5 +1,7 @@
 package dev.cleave.bootstrap.render;
 
+import dev.cleave.bootstrap.deployment.Databases;
+import dev.cleave.bootstrap.deployment.Images;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
@@ -197,7 +199,7 @@ final class UnitManifests {
             environment.add(Parts.secret("AXON_AXONSERVER_TOKEN", Site.AXON_SERVER, "token", true));
         }
         for (String database : needs.databases()) {
-            environment.add(Parts.secret(Site.passwordVariable(database), storeSecret(database), "password", false));
+            environment.add(Parts.secret(Databases.passwordVariable(database), storeSecret(database), "password", false));
         }
         return environment;
     }

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.up;
 
+import dev.cleave.bootstrap.deployment.Images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ final class AxonServer implements Service {
     static final String JAR_VARIABLE = "AXONSERVER_JAR";
     static final String NAME = "axon-server";
 
-    private static final String IMAGE = "axoniq/axonserver:2025.2.5-nonroot";
     private static final int USUAL_HTTP = 8024;
     private static final int USUAL_GRPC = 8124;
     private static final Duration TO_STOP = Duration.ofSeconds(30);
@@ -53,7 +53,7 @@ final class AxonServer implements Service {
         Path jar = jar(System.getenv(JAR_VARIABLE), Path.of(System.getProperty("user.home")));
         if (jar == null && !Docker.isThere()) {
             throw new CannotStart("The units of this profile talk over Axon Server, and there is none here. Get Axon Server"
-                    + " (https://www.axoniq.io/download, or the image " + IMAGE + " where Docker runs) and do one of"
+                    + " (https://www.axoniq.io/download, or the image " + Images.AXON_SERVER + " where Docker runs) and do one of"
                     + " these: put its jar at "
                     + usualJar(Path.of(System.getProperty("user.home"))) + "; name the jar in the environment"
                     + " variable " + JAR_VARIABLE
@@ -129,7 +129,7 @@ final class AxonServer implements Service {
                 "-e", "AXONIQ_AXONSERVER_STANDALONE=true",
                 "-v", name + "-data:/axonserver/data",
                 "-v", name + "-events:/axonserver/events",
-                IMAGE);
+                Images.AXON_SERVER);
         return new Child.Plan(command, Map.of(), here, Child.StopSignal.TERM, TO_STOP);
     }
 

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.up;
 
+import dev.cleave.bootstrap.deployment.Images;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -27,7 +28,6 @@ final class PostgresServer implements Service {
     static final String NAME = "postgresql";
     static final String PASSWORD_VARIABLE = "CLEAVE_POSTGRES_PASSWORD";
 
-    private static final String IMAGE = "postgres:18.6";
     private static final String ADMIN = "cleave";
     private static final int CONNECTIONS = 400;
     private static final Duration TO_STOP = Duration.ofSeconds(30);
@@ -253,7 +253,7 @@ final class PostgresServer implements Service {
                 "-e", "POSTGRES_PASSWORD",
                 "-v", name + "-data:/var/lib/postgresql",
                 "--stop-signal", "SIGINT",
-                IMAGE,
+                Images.POSTGRESQL,
                 "postgres", "-c", "max_connections=" + CONNECTIONS);
         return new Child.Plan(
                 command,
@@ -263,8 +263,8 @@ final class PostgresServer implements Service {
                 TO_STOP);
     }
 
-    Databases databases(Secrets passwords) {
-        return new Databases("jdbc:postgresql://127.0.0.1:" + port + "/postgres", ADMIN, secrets.of(NAME), passwords);
+    StoreDatabases databases(Secrets passwords) {
+        return new StoreDatabases("jdbc:postgresql://127.0.0.1:" + port + "/postgres", ADMIN, secrets.of(NAME), passwords);
     }
 
     @Override

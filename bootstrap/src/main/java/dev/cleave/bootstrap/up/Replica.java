@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.up;
 
+import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Unit;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,16 +36,18 @@ final class Replica implements Service {
      * What all units are started with.
      *
      * @param profile a name or the path of a file, as a unit is told it
+     * @param cut the profile itself
      * @param options for every unit; its own come after them
      * @param jvmOptions likewise
      * @param stores where the databases are, or null if no unit asks for any
      */
     record Means(
             String profile,
+            Profile cut,
             List<String> jvmOptions,
             List<String> options,
             AxonServer.@Nullable Address axonServer,
-            @Nullable Databases stores) {}
+            @Nullable StoreDatabases stores) {}
 
     Replica(Unit unit, int number, Path folder, Means means, Ports ports, Asking asking) {
         this.unit = unit;
@@ -72,7 +75,7 @@ final class Replica implements Service {
         }
         if (unit.store() == Unit.Store.POSTGRESQL && means.stores() != null) {
             options.addAll(means.stores().options());
-            environment.putAll(means.stores().environment(unit));
+            environment.putAll(means.stores().environment(unit, means.cut()));
         }
         options.addAll(means.options());
         return new Child.Plan(Program.command(jvmOptions(), options), environment, null, Child.StopSignal.TERM, TO_STOP);

@@ -92,7 +92,7 @@ final class Up implements Front.Own {
         console.say("Starting the profile " + profile.name() + "; its data is in " + request.folder() + ".");
         Secrets secrets = new Secrets(request.folder().resolve("secrets"));
         AxonServer.@Nullable Address axonServer = axonServer(secrets);
-        @Nullable Databases databases = databases(secrets);
+        @Nullable StoreDatabases databases = databases(secrets);
         for (Kept server : List.copyOf(servers)) {
             await(server.ready());
         }
@@ -100,7 +100,7 @@ final class Up implements Front.Own {
             databases.make(profile);
         }
         Replica.Means means =
-                new Replica.Means(request.profile(), request.jvmOptions(), request.options(), axonServer, databases);
+                new Replica.Means(request.profile(), profile, request.jvmOptions(), request.options(), axonServer, databases);
         Fleet units = new Fleet(
                 profile,
                 (unit, number) -> new Replica(unit, number, request.folder(), means, ports, asking),
@@ -145,13 +145,13 @@ final class Up implements Front.Own {
                 + ". Start it there, or leave --axon-server out to have one started. It is written like localhost:8124.");
     }
 
-    private @Nullable Databases databases(Secrets secrets) {
+    private @Nullable StoreDatabases databases(Secrets secrets) {
         if (profile.units().stream().noneMatch(unit -> unit.store() == Unit.Store.POSTGRESQL)) {
             return null;
         }
         Secrets passwords = new Secrets(request.folder().resolve("secrets").resolve("stores"));
         if (request.postgresUrl() != null) {
-            return new Databases(request.postgresUrl(), request.postgresUser(), request.postgresPassword(), passwords);
+            return new StoreDatabases(request.postgresUrl(), request.postgresUser(), request.postgresPassword(), passwords);
         }
         PostgresServer own = PostgresServer.find(request.folder(), ports, secrets);
         keep(PostgresServer.NAME, own);

@@ -78,13 +78,13 @@ class UnitSettingsTests {
     @Test
     void aUnitOnPostgresIsToldWhereThatIs() {
         assertThatThrownBy(() -> settled("cleave.profile=hybrid", "cleave.unit=shop"))
-                .hasMessageContaining("no URL says where for catalog, ordering, payment. Give cleave.store.url");
+                .hasMessageContaining("no URL says where for catalog, ordering, payment, simulator. Give cleave.store.url");
         assertThatThrownBy(() -> settled(
                 "cleave.profile=hybrid",
                 "cleave.unit=shop",
                 "cleave.stores.catalog.url=jdbc:postgresql://db/c",
                 "cleave.stores.payment.url=jdbc:h2:./payment"))
-                .hasMessageContaining("no URL says where for ordering, payment.");
+                .hasMessageContaining("no URL says where for ordering, payment, simulator.");
         assertThat(settled("cleave.profile=hybrid", "cleave.unit=shop", POSTGRES).getProperty("cleave.contexts"))
                 .isEqualTo("catalog,ordering,payment");
     }

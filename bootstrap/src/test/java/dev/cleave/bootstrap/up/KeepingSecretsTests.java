@@ -3,8 +3,8 @@ package dev.cleave.bootstrap.up;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Profiles;
-import dev.cleave.bootstrap.deployment.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,23 +45,23 @@ class KeepingSecretsTests {
     @Test
     void tellsUnitsTheirOwnPasswordsAndNoneOnTheCommandLine() {
         Secrets secrets = new Secrets(folder.resolve("s"));
-        Databases databases = new Databases(URL, "boss", "hidden", secrets);
-        Unit shop = Profiles.named("hybrid").unit("shop").orElseThrow();
+        StoreDatabases databases = new StoreDatabases(URL, "boss", "hidden", secrets);
+        Profile hybrid = Profiles.named("hybrid");
 
         assertThat(databases.options()).containsExactly(
                 "--cleave.store.url=jdbc:postgresql://db:5433/cleave_{name}?sslmode=require",
                 "--cleave.store.username=cleave_{name}");
-        Map<String, String> environment = databases.environment(shop);
+        Map<String, String> environment = databases.environment(hybrid.unit("shop").orElseThrow(), hybrid);
         assertThat(environment)
                 .containsEntry("CLEAVE_STORES_ORDERING_PASSWORD", secrets.of("ordering"))
                 .containsEntry("CLEAVE_STORES_SIMULATOR_PASSWORD", secrets.of("simulator"))
-                .doesNotContainKey("CLEAVE_STORES_INVENTORY_PASSWORD");
+                .doesNotContainKeys("CLEAVE_STORES_INVENTORY_PASSWORD", "CLEAVE_STORES_EVENTS_PASSWORD");
         assertThat(environment.values()).doesNotContain("hidden");
     }
 
     @Test
     void refusesWhatIsNoPostgres() {
-        assertThatThrownBy(() -> new Databases("jdbc:mysql://db/x", "boss", null, new Secrets(folder)))
+        assertThatThrownBy(() -> new StoreDatabases("jdbc:mysql://db/x", "boss", null, new Secrets(folder)))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("jdbc:postgresql://localhost:5432/postgres");
     }

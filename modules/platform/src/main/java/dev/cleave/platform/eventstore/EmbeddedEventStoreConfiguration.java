@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
             "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
             "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration"
         })
-@ConditionalOnProperty(name = MessagingProperties.TRANSPORT, havingValue = "in-process", matchIfMissing = true)
+@ConditionalOnProperty(name = MessagingProperties.TRANSPORT, havingValue = MessagingProperties.IN_PROCESS, matchIfMissing = true)
 class EmbeddedEventStoreConfiguration {
 
     @Bean(name = {"eventStore", "eventBus"})

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cleave.messaging")
 public record MessagingProperties(
-        @DefaultValue("in-process") Transport transport,
+        @DefaultValue(IN_PROCESS) Transport transport,
         @DefaultValue("direct") InProcess inProcess,
         @DefaultValue("5s") Duration commandTimeout,
         @DefaultValue("32") int commandThreads,
@@ -25,6 +25,9 @@ public record MessagingProperties(
 
     /** The name of the property that says how messages travel between units. */
     public static final String TRANSPORT = "cleave.messaging.transport";
+
+    /** No transport, as a value of that property; the default. */
+    public static final String IN_PROCESS = "in-process";
 
     /** The transport by Axon Server, as a value of that property. */
     public static final String AXON_SERVER = "axon-server";

@@ -107,9 +107,10 @@ final class WaitClock implements SmartLifecycle {
         }
     }
 
+    /** Not by interruption, which would close the files of stores on H2. */
     @Override
     public void stop() {
-        scheduler.shutdownNow();
+        scheduler.shutdown();
         scheduler = null;
     }
 

@@ -3,6 +3,7 @@ package dev.cleave.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.cleave.platform.eventstore.EventLog;
 import dev.cleave.platform.failure.Refusal;
@@ -44,6 +45,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.DefaultResourceLoader;
 
 /** What holds of commands and processors, whichever database a context is on and however messages travel in the process. */
@@ -159,6 +161,20 @@ abstract class MessagingContract {
         commands.send(new ParkCar(car));
         washed(car);
         assertThat(bench.seen).isNotEmpty().allMatch(seen -> seen.startsWith("root command-"));
+    }
+
+    @Test
+    void whatWatchesAndWaitsStopsAtOnceAndGoesOnAfterAPause() {
+        List<SmartLifecycle> ours = application.getBeansOfType(SmartLifecycle.class).values().stream()
+                .filter(bean -> bean.getClass().getPackageName().startsWith("dev.cleave"))
+                .toList();
+        assertThat(ours).hasSizeGreaterThanOrEqualTo(4).allMatch(SmartLifecycle::isRunning);
+        assertThat(ours).allSatisfy(bean -> {
+            assertTimeout(Duration.ofSeconds(5), () -> bean.stop());
+            assertThat(bean.isRunning()).isFalse();
+            bean.start();
+            assertThat(bean.isRunning()).isTrue();
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.up;
 
+import dev.cleave.bootstrap.deployment.Databases;
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Unit;
 import java.sql.Connection;
@@ -7,10 +8,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** A database and a user for every store, on a PostgreSQL server. */
-final class Databases {
+final class StoreDatabases {
 
     private static final String PREFIX = "cleave_";
     private static final Pattern URL = Pattern.compile("(?:jdbc:)?(postgresql://[^/?]+)(?:/([^?]*))?(?:\\?(.*))?");
@@ -40,7 +39,7 @@ final class Databases {
      * @param user may make users and databases
      * @throws CannotStart if the URL is none
      */
-    Databases(String url, String user, @Nullable String password, Secrets passwords) {
+    StoreDatabases(String url, String user, @Nullable String password, Secrets passwords) {
         Matcher parts = URL.matcher(url);
         if (!parts.matches()) {
             throw new CannotStart("--postgres-url is no URL of a PostgreSQL server. Write it like"
@@ -69,22 +68,11 @@ final class Databases {
     }
 
     /** The passwords that a unit needs. */
-    Map<String, String> environment(Unit unit) {
+    Map<String, String> environment(Unit unit, Profile profile) {
         Map<String, String> environment = new HashMap<>();
-        for (String store : storesOf(unit)) {
-            environment.put("CLEAVE_STORES_" + store.toUpperCase(Locale.ROOT) + "_PASSWORD", passwords.of(store));
-        }
+        Databases.of(unit, profile).forEach(
+                store -> environment.put(Databases.passwordVariable(store), passwords.of(store)));
         return environment;
-    }
-
-    /** The events' store is for a unit that is alone, the simulator's is the payment provider's. */
-    private static List<String> storesOf(Unit unit) {
-        List<String> stores = new ArrayList<>(unit.contexts());
-        stores.add("events");
-        if (unit.contexts().contains("payment")) {
-            stores.add("simulator");
-        }
-        return stores;
     }
 
     /**
@@ -93,15 +81,10 @@ final class Databases {
      * @throws CannotStart if that can't be done
      */
     void make(Profile profile) {
-        List<String> missing = new ArrayList<>();
-        for (Unit unit : profile.units()) {
-            if (unit.store() == Unit.Store.POSTGRESQL) {
-                storesOf(unit).stream()
-                        .filter(store -> !store.equals("events") || profile.messaging() == Profile.Messaging.IN_PROCESS)
-                        .filter(store -> !opens(store))
-                        .forEach(missing::add);
-            }
-        }
+        List<String> missing = profile.units().stream()
+                .flatMap(unit -> Databases.of(unit, profile).stream())
+                .filter(store -> !opens(store))
+                .toList();
         if (missing.isEmpty()) {
             return;
         }

@@ -3,14 +3,14 @@
 #   docker build -t cleave .
 #   docker run -p 127.0.0.1:8080:8080 -v cleave:/data cleave
 #
-# Both bases must be of the same Java release, because the AOT cache fits only the machine it was made by.
-ARG JDK_IMAGE=eclipse-temurin:25-jdk
+# The first base brings Maven and a JDK; the second runs what comes of it, and makes the AOT cache too, which fits no other Java.
+ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
 ARG JRE_IMAGE=eclipse-temurin:25-jre
 
-FROM ${JDK_IMAGE} AS build
+FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
 COPY . .
-RUN ./mvnw -B -ntp -q -DskipTests -pl bootstrap -am package \
+RUN mvn -B -ntp -q -DskipTests -pl bootstrap -am package \
     && java -Djarmode=tools -jar bootstrap/target/cleave.jar extract --layers --destination layers
 
 FROM ${JRE_IMAGE} AS program

@@ -17,7 +17,9 @@ public class Cleave {
     public static void main(String[] args) {
         String[] toRun = toRun(args);
         if (toRun != null) {
-            SpringApplication.run(Cleave.class, toRun);
+            SpringApplication program = new SpringApplication(Cleave.class);
+            program.addListeners(new Thrift());
+            program.run(toRun);
         } else {
             System.exit(CommandLineInterface.commandLine().execute(args));
         }

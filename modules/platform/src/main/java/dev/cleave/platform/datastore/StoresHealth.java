@@ -1,6 +1,7 @@
 package dev.cleave.platform.datastore;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,8 +56,9 @@ final class StoresHealth implements HealthIndicator, SmartLifecycle {
 
     @Override
     public void start() {
-        scheduler = Executors.newScheduledThreadPool(0, Thread.ofVirtual().name("store-watch-", 0).factory());
-        for (DataStore store : stores.all()) {
+        Collection<DataStore> watched = stores.all();
+        scheduler = Executors.newScheduledThreadPool(watched.size(), Thread.ofVirtual().name("store-watch-", 0).factory());
+        for (DataStore store : watched) {
             answeredAt.put(store.name(), System.nanoTime());
             scheduler.scheduleWithFixedDelay(
                     () -> ask(store), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);

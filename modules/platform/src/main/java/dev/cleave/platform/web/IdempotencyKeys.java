@@ -68,12 +68,13 @@ final class IdempotencyKeys implements SmartLifecycle {
         });
     }
 
+    /** Not by interruption, which would close the files of stores on H2. */
     @Override
     public void stop() {
         ScheduledExecutorService executor = purging;
         purging = null;
         if (executor != null) {
-            executor.shutdownNow();
+            executor.shutdown();
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -139,6 +140,23 @@ abstract class MessagingContract {
         bench.stale.add("shared");
         assertThat(commands.send(new ParkCar(car)).orFail().result()).isEqualTo("parked");
         assertThat(bench.stale).isEmpty();
+    }
+
+    @Test
+    void aRefusalByAnAggregateChangedElsewhereIsDecidedAnewOnWhatIsStored() {
+        CarId car = new CarId("contested");
+        processors.running(processors.named("garage.washing")).shutDown();
+        commands.send(new ParkCar(car));
+        AtomicInteger decisions = new AtomicInteger();
+        bench.onWash = washing -> {
+            if (decisions.incrementAndGet() == 1) {
+                bench.stale.add("contested");
+                throw Refusal.of(GarageFailure.CAR_BANNED, "Wash it elsewhere.");
+            }
+        };
+        assertThat(commands.send(new WashCar(car)).orFail().version()).isEqualTo(new AggregateVersion("contested", 1));
+        assertThat(decisions).hasValue(2);
+        processors.running(processors.named("garage.washing")).start();
     }
 
     private boolean cached(CarId car) {

@@ -44,7 +44,7 @@ class IntakeTests {
 
     @Test
     void takesOnNoNewProcessWhileAPolicyWorksOffTooMuch() {
-        bench.lags = List.of(lag(Kind.POLICY, Duration.ofMillis(1_100), true));
+        bench.lags = List.of(lag(Kind.POLICY, Duration.ZERO, true), lag(Kind.POLICY, Duration.ofMillis(1_100), true));
         Reply refused = http.post("/api/shop/things", THING);
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.json().get("code").stringValue()).isEqualTo("overloaded");
@@ -58,6 +58,7 @@ class IntakeTests {
         bench.lags = List.of(lag(Kind.POLICY, Duration.ofMillis(1_100), true));
         assertThat(http.get("/api/shop/things/t-1").status()).isEqualTo(200);
         assertThat(http.get("/api/shop/things").status()).isEqualTo(200);
+        assertThat(http.send("DELETE", "/api/shop/things/t-1", null).status()).isEqualTo(202);
     }
 
     @Test

@@ -132,6 +132,8 @@ public final class DataStores implements AutoCloseable {
                 .dataSource(pool)
                 .locations(locations.toArray(String[]::new))
                 .table("schema_history")
+                // The platform's versions, below 1, go on beside those of the context.
+                .outOfOrder(true)
                 .placeholders(Map.of("binary", database.binaryType()));
         if (settings.schema() != null) {
             flyway.schemas(settings.schema());

@@ -46,6 +46,9 @@ final class LagWatch implements Lags, SmartLifecycle {
                     .tags(processor.tags())
                     .description("How long ago the first event was stored that the processor has still to look at")
                     .register(meters);
+            Gauge.builder("cleave.processor.segments", () -> processors.running(processor).processingStatus().size())
+                    .tags(processor.tags())
+                    .description("Parts of the processor's events that this process works on").register(meters);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cleave.platform.messaging;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventMessage;
@@ -7,16 +8,31 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.env.Environment;
 
 /** The event processors of this process: what they are, and the running ones. */
 public final class Processors {
 
     private final List<Processor> all;
     private final ObjectProvider<Configuration> axon;
+    private final String replica;
 
-    Processors(List<Processor> all, ObjectProvider<Configuration> axon) {
+    Processors(List<Processor> all, ObjectProvider<Configuration> axon, String replica) {
         this.all = List.copyOf(all);
         this.axon = axon;
+        this.replica = replica;
+    }
+
+    /** By the process, the machine and the port, so that no two replicas that run at once have the same name. */
+    static String replica(Environment environment) {
+        String process = ManagementFactory.getRuntimeMXBean().getName();
+        int port = environment.getProperty("server.port", Integer.class, 8080);
+        return environment.getProperty("cleave.replica", port == 0 ? process : process + ":" + port);
+    }
+
+    /** What this process is called where it claims parts of processors. */
+    public String replica() {
+        return replica;
     }
 
     /** All processors, by name. */

@@ -41,7 +41,9 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * Runs every view, policy and gateway as a pooled processor of its own context: with its progress and its dead letters in that
@@ -83,8 +85,21 @@ class ProcessorsConfiguration {
             .build();
 
     @Bean
-    Processors processors(ListableBeanFactory beans, Placement placement, ObjectProvider<Configuration> axon) {
-        return new Processors(Processor.all(beans, placement), axon);
+    Processors processors(
+            ListableBeanFactory beans, Placement placement, ObjectProvider<Configuration> axon, Environment environment) {
+        return new Processors(Processor.all(beans, placement), axon, Processors.replica(environment));
+    }
+
+    @Bean
+    Shares shares(Processors processors) {
+        return new Shares(processors.replica());
+    }
+
+    /** Where there can be several replicas. */
+    @Bean
+    @ConditionalOnProperty(name = MessagingProperties.TRANSPORT, havingValue = MessagingProperties.AXON_SERVER)
+    Rebalancing rebalancing(Processors processors, Placement placement, DataStores stores, Shares shares) {
+        return new Rebalancing(processors, placement, stores, shares);
     }
 
     @Bean
@@ -130,6 +145,7 @@ class ProcessorsConfiguration {
             Processors processors,
             Placement placement,
             DataStores stores,
+            Shares shares,
             FailedAttemptsByProcessor attempts,
             @Qualifier("coordinators") ScheduledExecutorService coordinators,
             @Qualifier("eventWorkers") ScheduledExecutorService workers,
@@ -159,13 +175,15 @@ class ProcessorsConfiguration {
                         new SpringDataSourceConnectionProvider(store.dataSource()));
                 String name = processor.name();
                 events.registerTransactionManager(name, c -> transactions);
-                events.registerTokenStore(name, c -> named(JdbcTokenStore.builder()
-                        .connectionProvider(connections)
-                        .serializer(tokenSerializer)
-                        .schema(TOKENS)
-                        .claimTimeout(Duration.ofSeconds(10))
-                        .contentType(byte[].class)
-                        .build()));
+                events.registerTokenStore(name, c -> named(new SharedTokens(
+                        JdbcTokenStore.builder()
+                                .connectionProvider(connections)
+                                .serializer(tokenSerializer)
+                                .schema(TOKENS)
+                                .nodeId(processors.replica())
+                                .claimTimeout(Duration.ofSeconds(10))
+                                .contentType(byte[].class),
+                        shares.of(processor.context()))));
                 events.registerDeadLetterQueue(name, c -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                         .processingGroup(name)
                         .connectionProvider(connections)

@@ -4,6 +4,8 @@ import dev.cleave.platform.datastore.DataStores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -48,6 +50,18 @@ public final class Progress {
                 },
                 processor.name());
         return positions.stream().mapToLong(Long::longValue).min().orElse(-1);
+    }
+
+    /** Which replica has claimed each part of a processor, as the context's store has it; without those that nobody has claimed. */
+    public SortedMap<Integer, String> holders(Processor processor) {
+        SortedMap<Integer, String> holders = new TreeMap<>();
+        stores.of(processor.context()).jdbcTemplate().query(
+                "SELECT segment, owner FROM token_entry WHERE processor_name = ? AND owner IS NOT NULL",
+                row -> {
+                    holders.put(row.getInt(1), row.getString(2));
+                },
+                processor.name());
+        return holders;
     }
 
     private long stored(byte @Nullable [] token, @Nullable String type) {

@@ -2,6 +2,7 @@ package dev.cleave.platform.operations;
 
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.messaging.Processors;
+import dev.cleave.platform.messaging.Progress;
 import dev.cleave.platform.placement.Placement;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,8 +18,8 @@ import org.springframework.context.annotation.Bean;
 class OperationsConfiguration {
 
     @Bean
-    ProcessorsEndpoint processorsEndpoint(Processors processors, EventStore events) {
-        return new ProcessorsEndpoint(processors, events);
+    ProcessorsEndpoint processorsEndpoint(Processors processors, EventStore events, Progress progress) {
+        return new ProcessorsEndpoint(processors, events, progress);
     }
 
     @Bean

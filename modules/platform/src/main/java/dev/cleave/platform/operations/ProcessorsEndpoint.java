@@ -2,14 +2,17 @@ package dev.cleave.platform.operations;
 
 import dev.cleave.platform.messaging.Processor;
 import dev.cleave.platform.messaging.Processors;
+import dev.cleave.platform.messaging.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
@@ -29,10 +32,12 @@ class ProcessorsEndpoint {
 
     private final Processors processors;
     private final EventStore events;
+    private final Progress progress;
 
-    ProcessorsEndpoint(Processors processors, EventStore events) {
+    ProcessorsEndpoint(Processors processors, EventStore events, Progress progress) {
         this.processors = processors;
         this.events = events;
+        this.progress = progress;
     }
 
     /**
@@ -40,6 +45,7 @@ class ProcessorsEndpoint {
      *
      * @param lag how many events it has still to look at
      * @param segments the parts of it that this process works on
+     * @param elsewhere the other replicas, by the parts that they work on
      * @param deadLetterSequences how many sequences of events are set aside
      */
     record Status(
@@ -53,7 +59,8 @@ class ProcessorsEndpoint {
             long position,
             long lag,
             long deadLetterSequences,
-            List<Part> segments) {}
+            List<Part> segments,
+            Map<Integer, String> elsewhere) {}
 
     /** One part of a processor's events. */
     record Part(int segment, long position, boolean caughtUp, boolean replaying, @Nullable String error) {}
@@ -61,7 +68,10 @@ class ProcessorsEndpoint {
     @ReadOperation
     Map<String, Object> all() {
         long head = head();
-        return Map.of("head", head, "processors", processors.all().stream().map(p -> status(p, head)).toList());
+        return Map.of(
+                "head", head,
+                "replica", processors.replica(),
+                "processors", processors.all().stream().map(p -> status(p, head)).toList());
     }
 
     @ReadOperation
@@ -98,6 +108,11 @@ class ProcessorsEndpoint {
         finish(running::shutdownAsync);
         try {
             running.resetTokens();
+        } catch (UnableToClaimTokenException e) {
+            throw new InvalidEndpointRequestException(
+                    processor.name() + " is at work elsewhere",
+                    "Another replica works on " + processor.name() + ": " + progress.holders(processor)
+                            + ". Replay it there, or pause it there meanwhile.");
         } finally {
             running.start();
         }
@@ -146,7 +161,17 @@ class ProcessorsEndpoint {
                 position,
                 parts.isEmpty() ? -1 : Math.max(0, head - position),
                 processors.deadLetters(processor).amountOfSequences(),
-                parts);
+                parts,
+                elsewhere(processor, parts));
+    }
+
+    private Map<Integer, String> elsewhere(Processor processor, List<Part> here) {
+        if (here.size() >= processor.kind().segments()) {
+            return Map.of();
+        }
+        Map<Integer, String> others = new TreeMap<>(progress.holders(processor));
+        others.values().removeIf(processors.replica()::equals);
+        return others;
     }
 
     private long head() {

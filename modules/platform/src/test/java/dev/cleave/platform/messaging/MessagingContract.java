@@ -88,6 +88,8 @@ abstract class MessagingContract {
         bench.onWash = car -> {};
         bench.onWashed = car -> {};
         bench.onSpot = car -> {};
+        bench.onVisit = car -> {};
+        bench.onTell = car -> {};
         bench.seen.clear();
     }
 

@@ -15,6 +15,8 @@ public class Bench {
     public volatile Consumer<CarId> onWash = car -> {};
     public volatile Consumer<CarId> onWashed = car -> {};
     public volatile Consumer<CarId> onSpot = car -> {};
+    public volatile Consumer<CarId> onVisit = car -> {};
+    public volatile Consumer<CarId> onTell = car -> {};
     public final List<CarId> towed = new CopyOnWriteArrayList<>();
     /** Identifiers of aggregates that another replica is to have changed, once. */
     public final Set<String> stale = ConcurrentHashMap.newKeySet();

@@ -11,12 +11,16 @@ class Washing {
 
     private final Commands commands;
 
-    Washing(Commands commands) {
+    private final Bench bench;
+
+    Washing(Commands commands, Bench bench) {
         this.commands = commands;
+        this.bench = bench;
     }
 
     @EventHandler
     void on(CarParked event) {
+        bench.onTell.accept(event.car());
         commands.tell(new WashCar(event.car()));
     }
 }

@@ -1,0 +1,143 @@
+package dev.cleave.platform.messaging;
+
+import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.datastore.Database;
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.Placement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Has the replicas of a unit share the parts of its processors evenly. Each replica says in the store of each context which
+ * processors it runs, learns who else does, and gives up those parts that are to be another living replica's, who then claims
+ * them. Where a replica dies, the others claim its parts when its claims have run out. A context on H2 has one replica only, and
+ * is left alone.
+ */
+final class Rebalancing implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Rebalancing.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final Duration TO_END = Duration.ofSeconds(6);
+
+    private final List<Sharing> contexts;
+    private final Processors processors;
+    private ScheduledExecutorService scheduler;
+
+    Rebalancing(Processors processors, Placement placement, DataStores stores, Shares shares) {
+        this.processors = processors;
+        this.contexts = placement.held().stream()
+                .filter(context -> stores.of(context).database() == Database.POSTGRESQL)
+                .map(context -> new Sharing(
+                        context, new ReplicaTable(stores.of(context), processors.replica()), shares.of(context)))
+                .toList();
+    }
+
+    /** One context, whose processors are shared. */
+    private final class Sharing {
+
+        private final Context context;
+        private final ReplicaTable table;
+        private final Share share;
+        private final List<Processor> own;
+        private int replicas = 1;
+        private boolean trouble;
+
+        Sharing(Context context, ReplicaTable table, Share share) {
+            this.context = context;
+            this.table = table;
+            this.share = share;
+            this.own = processors.all().stream().filter(processor -> processor.context().equals(context)).toList();
+        }
+
+        /** Never two at once. */
+        void look() {
+            try {
+                List<Processor> running = own.stream().filter(p -> processors.running(p).isRunning()).toList();
+                ReplicaTable.Seen seen = table.look(running.stream().map(Processor::name).collect(Collectors.toSet()));
+                if (trouble) {
+                    log.info("{}: the replicas of this unit can be told again", context.name());
+                    trouble = false;
+                    // Those who come back from the same trouble are not back yet.
+                    return;
+                }
+                Map<Part, String> dealt = Dealing.deal(seen.parts(), seen.runs());
+                boolean news = share.deal(dealt);
+                if (news && Math.max(replicas, seen.runs().size()) > 1) {
+                    log.info("{}: {} of {} parts of processors are for this one of {} replicas, {}",
+                            context.name(), share.size(), dealt.size(), seen.runs().size(), processors.replica());
+                }
+                replicas = seen.runs().size();
+                running.forEach(this::giveUpWhatIsOthers);
+            } catch (RuntimeException e) {
+                if (!trouble) {
+                    log.warn("{}: the replicas of this unit can't be told at present; each goes on with what it has: {}",
+                            context.name(), e.getMessage());
+                }
+                trouble = true;
+            }
+        }
+
+        private void giveUpWhatIsOthers(Processor processor) {
+            var running = processors.running(processor);
+            for (int segment : Set.copyOf(running.processingStatus().keySet())) {
+                if (share.isOthers(new Part(processor.name(), segment))) {
+                    running.releaseSegment(segment);
+                }
+            }
+        }
+
+        void leave() {
+            share.deal(Map.of());
+            if (!trouble) {
+                try {
+                    table.leave();
+                } catch (RuntimeException e) {
+                    log.debug("{}: the other replicas will notice that this one has left", context.name(), e);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        scheduler = Executors.newScheduledThreadPool(
+                Math.max(1, contexts.size()), Thread.ofVirtual().name("sharing-", 0).factory());
+        for (Sharing context : contexts) {
+            scheduler.scheduleWithFixedDelay(context::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The others hear of it before this replica's processors stop, and claim their parts as soon as they are free. */
+    @Override
+    public void stop() {
+        scheduler.shutdown();
+        try {
+            if (scheduler.awaitTermination(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                contexts.forEach(Sharing::leave);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        scheduler = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler != null;
+    }
+
+    /** Starts after the processors and stops before them. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 50;
+    }
+}

@@ -155,7 +155,8 @@ abstract class BadInput {
     @Test
     void otherMediaTypesAreRefused() {
         nothingComesOf(() -> {
-            for (String type : List.of("text/plain", "application/xml", "application/x-www-form-urlencoded", "nonsense")) {
+            for (String type : List.of(
+                    "text/plain", "application/xml", "application/yaml", "application/x-www-form-urlencoded", "nonsense")) {
                 Answer refused = shop.send("POST", ORDERS, good(sku), Map.of("Content-Type", type));
                 refused.expect(415, "unsupported-media-type");
             }

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -58,6 +60,14 @@ class WebConfiguration {
     @Bean
     JsonFactoryBuilderCustomizer boundedRequests() {
         return Json::bounded;
+    }
+
+    /** Bodies are JSON. What else the class path could read and write would go past the strict JSON mapper. */
+    @Bean
+    ServerHttpMessageConvertersCustomizer bodiesInJsonOnly() {
+        return converters -> converters.configureMessageConvertersList(
+                list -> list.removeIf(converter -> converter.getSupportedMediaTypes().stream()
+                        .noneMatch(type -> type.includes(MediaType.APPLICATION_JSON))));
     }
 
     @Bean

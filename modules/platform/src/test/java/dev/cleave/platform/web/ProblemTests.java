@@ -145,12 +145,16 @@ class ProblemTests {
 
     @Test
     void refusesOtherMediaTypesMethodsAndPaths() {
-        assertThat(code(http.send("POST", "/api/shop/things", THING, "Content-Type", "text/plain"), 415))
-                .isEqualTo("unsupported-media-type");
+        for (String type : List.of("text/plain", "application/yaml", "application/xml", "application/x-www-form-urlencoded")) {
+            assertThat(code(http.send("POST", "/api/shop/things", THING, "Content-Type", type), 415))
+                    .isEqualTo("unsupported-media-type");
+        }
         Reply method = http.send("PATCH", "/api/shop/things", THING, "Content-Type", "application/json");
         assertThat(code(method, 405)).isEqualTo("method-not-allowed");
         assertThat(method.header("Allow")).contains("POST");
         assertThat(code(http.send("GET", "/api/shop/things/t-1", null, "Accept", "text/html"), 406)).isEqualTo("not-acceptable");
+        assertThat(code(http.send("GET", "/api/shop/things/t-1", null, "Accept", "application/yaml"), 406))
+                .isEqualTo("not-acceptable");
         assertThat(code(http.get("/api/shop/nothing"), 404)).isEqualTo("not-found");
         assertThat(code(http.get("/api/nothing"), 404)).isEqualTo("not-found");
         assertThat(code(http.get("/"), 404)).isEqualTo("not-found");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -39,6 +40,10 @@ final class PlatformDefaults implements EnvironmentPostProcessor, Ordered {
             addLast(environment, "defaults of a cut", CUT_RESOURCE);
         }
         addLast(environment, "platform defaults", RESOURCE);
+        if (ManagementPortType.get(environment) == ManagementPortType.DIFFERENT) {
+            environment.getPropertySources().addLast(new MapPropertySource(
+                    "management address", Map.of("management.server.address", "${server.address}")));
+        }
     }
 
     private static void addLast(ConfigurableEnvironment environment, String name, String resource) {

@@ -1,8 +1,11 @@
 package dev.cleave.platform.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +42,22 @@ class ManagementPortTests {
             assertThat(status(port, "/actuator/deadletters", "192.0.2.1")).isEqualTo(403);
             assertThat(status(port, "/actuator/prometheus", "192.0.2.1")).isEqualTo(200);
             assertThat(status(port, "/actuator/health", "192.0.2.1")).isEqualTo(200);
+        }
+    }
+
+    /** Another of this machine's own addresses; whoever listens on all listens there too. */
+    @Test
+    void listensWhereTheSystemListens(@TempDir Path folder) throws Exception {
+        try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Empty.class)
+                .web(WebApplicationType.SERVLET)
+                .properties("cleave.data-directory=" + folder, "server.port=0", "management.server.port=0")
+                .run()) {
+            int port = application.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+            assertThat(status(port, "/actuator/health", "127.0.0.1")).isEqualTo(200);
+            try (Socket elsewhere = new Socket()) {
+                assertThatExceptionOfType(IOException.class)
+                        .isThrownBy(() -> elsewhere.connect(new InetSocketAddress("127.0.0.2", port), 2_000));
+            }
         }
     }
 

@@ -120,6 +120,8 @@ record Compose(
         Map<String, Dependency> dependencies = new LinkedHashMap<>();
         environment.put("CLEAVE_PROFILE", site.reference());
         environment.put("CLEAVE_UNIT", needs.name());
+        // Whoever reaches a unit is on this machine, though it may not look so in a container.
+        environment.put("CLEAVE_WEB_INSPECTION", "everywhere");
         if (needs.axonServer()) {
             environment.put("AXON_AXONSERVER_SERVERS", Site.AXON_SERVER + ":" + Site.AXON_SERVER_PORT);
             networks.add(MESSAGES);

@@ -1,9 +1,11 @@
 package dev.cleave.bootstrap.render;
 
+import dev.cleave.bootstrap.deployment.OwnPaths;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,9 +108,9 @@ record Front(Admin admin, Apps apps) {
         List<Route> routes = new ArrayList<>();
         routes.add(new Route(List.of(Match.path(List.of(HEALTH))), List.of(Handler.answer(200))));
         for (UnitNeeds unit : site.units()) {
-            List<String> paths = unit.unit().contexts().stream()
-                    .map(Site::contextPath)
-                    .flatMap(path -> List.of(path, path + "/*").stream())
+            Stream<String> open = unit.unit().contexts().stream().map(Site::contextPath);
+            List<String> paths = Stream.concat(open, OwnPaths.of(unit.unit()).stream())
+                    .flatMap(path -> Stream.of(path, path + "/*"))
                     .toList();
             routes.add(new Route(List.of(Match.path(paths)), List.of(Handler.unit(unit.name()))));
         }

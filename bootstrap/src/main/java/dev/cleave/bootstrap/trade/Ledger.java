@@ -1,6 +1,7 @@
 package dev.cleave.bootstrap.trade;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +27,32 @@ final class Ledger {
         }
     }
 
-    static Ledger read(Shop shop) throws InterruptedException {
+    /** Reads it to its end from a process that shows it. */
+    static Ledger read(Shop shop, URI process) throws InterruptedException {
         Ledger ledger = new Ledger();
-        shop.list("/simulator/ledger", ledger::add);
+        shop.list(address(process), ledger::add);
         return ledger;
+    }
+
+    /**
+     * Makes sure that it can be read.
+     *
+     * @throws Shop.NoAnswer with what to do, if not
+     */
+    static void check(Shop shop, URI process) throws InterruptedException {
+        String address = address(process);
+        Shop.Reply reply = shop.get(address + "?limit=1");
+        if (!reply.ok()) {
+            throw new Shop.NoAnswer("The payment provider's ledger can't be read: GET " + address + " was answered "
+                    + reply.status() + " " + reply.code() + ". Without this witness nobody can tell what was charged, so nothing"
+                    + " was traded. The simulated provider shows it to callers on the machine of the process that holds"
+                    + " payment. Lead a port there, as with kubectl -n cleave port-forward service/UNIT 9080:8080, and name"
+                    + " it: --ledger http://localhost:9080", null);
+        }
+    }
+
+    private static String address(URI process) {
+        return process.resolve("/simulator/ledger").toString();
     }
 
     Charges of(String orderId) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 /**
  * How a run trades.
  *
+ * @param ledger a process that shows the payment provider's ledger
  * @param rate orders placed per second, or 0 for as fast as they are answered
  * @param concurrency requests under way at once
  * @param key begins all idempotency keys and references: the file's fingerprint and the run
@@ -16,6 +17,7 @@ import java.time.Duration;
  */
 record Settings(
         URI url,
+        URI ledger,
         double rate,
         int concurrency,
         Stock stock,

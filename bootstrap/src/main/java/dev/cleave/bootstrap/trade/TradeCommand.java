@@ -56,6 +56,13 @@ public final class TradeCommand implements Callable<Integer> {
     URI url = URI.create("http://localhost:8080");
 
     @Option(
+            names = "--ledger",
+            paramLabel = "URL",
+            description = "A process that shows the payment provider's ledger, where the system's address does not. Default: the"
+                    + " system's address")
+    @Nullable URI ledger;
+
+    @Option(
             names = "--rate",
             paramLabel = "N|max",
             defaultValue = "max",
@@ -157,6 +164,7 @@ public final class TradeCommand implements Callable<Integer> {
 
     private int trade(OrderFile orderFile, Settings settings, Shop shop, PrintWriter out)
             throws IOException, InterruptedException {
+        Ledger.check(shop, settings.ledger());
         Trading trading = new Trading(orderFile, settings, shop);
         AtomicBoolean reported = new AtomicBoolean();
         Thread brokenOff = new Thread(() -> {
@@ -205,11 +213,18 @@ public final class TradeCommand implements Callable<Integer> {
         check(concurrency > 0, "--concurrency must be positive");
         check(patience > 0, "--patience must be positive");
         check(seconds > 0, "--seconds must be positive");
-        check("http".equals(url.getScheme()) || "https".equals(url.getScheme()), "--url must begin with http:// or https://");
+        checkAddress("--url", url);
+        URI witness = ledger == null ? url : ledger;
+        checkAddress("--ledger", witness);
         check(run == null || RUN.matcher(run).matches(), "--run may have up to 32 letters, digits and . _ -");
         String id = run == null ? HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) : run;
-        return new Settings(url, perSecond(), concurrency, stock, payments, seed, orderFile.fingerprint() + "-" + id, id,
+        return new Settings(url, witness, perSecond(), concurrency, stock, payments, seed, orderFile.fingerprint() + "-" + id, id,
                 run != null, !notAlone, Duration.ofSeconds(patience));
+    }
+
+    private void checkAddress(String option, URI address) {
+        check("http".equals(address.getScheme()) || "https".equals(address.getScheme()),
+                option + " must begin with http:// or https://");
     }
 
     private double perSecond() {

@@ -272,7 +272,7 @@ final class Trading {
                     }
                 }
             }
-            List<Breach> found = audit.check(StockLevel.read(shop), Ledger.read(shop));
+            List<Breach> found = audit.check(StockLevel.read(shop), Ledger.read(shop, settings.ledger()));
             if (found.isEmpty() || System.nanoTime() > giveUp) {
                 return found;
             }

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.up;
 
+import dev.cleave.bootstrap.deployment.OwnPaths;
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Unit;
 import io.undertow.Undertow;
@@ -20,9 +21,11 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +42,6 @@ final class Front implements AutoCloseable {
 
     private static final AttachmentKey<Boolean> SENT = AttachmentKey.create(Boolean.class);
     private static final HttpString RETRY_AFTER = new HttpString("Retry-After");
-    private static final Map<String, String> OTHER_PATHS = Map.of("simulator", "payment");
     private static final int IO_THREADS = 2;
     private static final int WORKERS = 8;
     private static final int CONNECTIONS_PER_THREAD = 200;
@@ -60,6 +62,7 @@ final class Front implements AutoCloseable {
     private final Profile profile;
     private final Own own;
     private final Map<String, Pool> pools = new LinkedHashMap<>();
+    private final Map<String, String> unitsByOwnPath = new HashMap<>();
     private final Map<URI, HttpHandler> single = new ConcurrentHashMap<>();
     private final GracefulShutdownHandler all = new GracefulShutdownHandler(this::handle);
     private final Undertow server;
@@ -105,7 +108,10 @@ final class Front implements AutoCloseable {
     Front(Profile profile, int port, Own own) {
         this.profile = profile;
         this.own = own;
-        profile.units().forEach(unit -> pools.put(unit.name(), new Pool()));
+        for (Unit unit : profile.units()) {
+            pools.put(unit.name(), new Pool());
+            OwnPaths.of(unit).forEach(path -> unitsByOwnPath.put(path, unit.name()));
+        }
         server = Undertow.builder()
                 .addHttpListener(port, "127.0.0.1")
                 .setIoThreads(IO_THREADS)
@@ -157,13 +163,10 @@ final class Front implements AutoCloseable {
 
     /** Where nobody is responsible, anybody says so. */
     private Pool poolOf(List<String> parts) {
-        String context = parts.getFirst().equals("api") && parts.size() > 1 ? parts.get(1) : OTHER_PATHS.get(parts.getFirst());
-        return profile.units().stream()
-                .filter(unit -> context != null && unit.contexts().contains(context))
-                .map(Unit::name)
-                .map(pools::get)
-                .findFirst()
-                .orElseGet(() -> pools.values().iterator().next());
+        Optional<String> unit = parts.getFirst().equals("api") && parts.size() > 1
+                ? profile.unitOf(parts.get(1)).map(Unit::name)
+                : Optional.ofNullable(unitsByOwnPath.get("/" + parts.getFirst()));
+        return unit.map(pools::get).orElseGet(() -> pools.values().iterator().next());
     }
 
     private void actuator(HttpServerExchange exchange, String path) {

@@ -162,7 +162,17 @@ class RenderingTests {
                         .map(path -> path.asString() + " " + route.at("/handle/0/dynamic_upstreams/name").asString()))
                 .filter(route -> !route.contains("*"))
                 .toList();
-        assertThat(front).isEqualTo(routes);
+        assertThat(front).containsExactly("/api/catalog shop", "/api/ordering shop", "/api/payment shop", "/simulator shop",
+                "/api/inventory warehouse", "/api/shipping warehouse", "/api/notification messages");
+    }
+
+    @Test
+    void onlyWhereTheFrontAnswersThisMachineAloneIsTheInsideShown() {
+        Map<String, String> files = Rendering.of(CUT, null);
+
+        assertThat(files.get("compose.yaml")).contains("CLEAVE_WEB_INSPECTION: everywhere");
+        assertThat(files.entrySet().stream().filter(file -> file.getKey().startsWith(Rendering.KUBERNETES)))
+                .noneMatch(file -> file.getValue().contains("CLEAVE_WEB_INSPECTION"));
     }
 
     @Test

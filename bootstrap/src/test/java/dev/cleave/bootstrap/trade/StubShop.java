@@ -51,6 +51,7 @@ final class StubShop implements AutoCloseable {
         SHIPS_TWICE,
         KEEPS_A_RESERVATION,
         LOSES_AN_ORDER,
+        HIDES_THE_LEDGER,
         LEAVES_AN_ORDER_LYING,
         MISCALCULATES
     }
@@ -172,7 +173,7 @@ final class StubShop implements AutoCloseable {
         if (path.equals("/api/inventory/stock")) {
             return page(stock.entrySet().stream().map(e -> stockItem(e.getKey(), e.getValue())).toList(), query);
         }
-        if (path.equals("/simulator/ledger")) {
+        if (path.equals("/simulator/ledger") && !vices.contains(Vice.HIDES_THE_LEDGER)) {
             return page(ledger, query);
         }
         if (path.equals("/api/ordering/orders")) {

@@ -172,6 +172,26 @@ class TradeCommandTests {
     }
 
     @Test
+    void tradesNothingWithoutTheProvidersLedgerAndSaysWhereToFindIt() throws IOException {
+        try (StubShop shop = new StubShop(StubShop.Vice.HIDES_THE_LEDGER)) {
+            assertThat(trade(shop, "--sample", "--orders", "5")).isEqualTo(1);
+
+            assertThat(err.toString()).contains("/simulator/ledger was answered 404", "nothing was traded", "--ledger http://");
+            assertThat(shop.posts()).isZero();
+        }
+    }
+
+    @Test
+    void readsTheLedgerWhereItIsTold() throws IOException {
+        try (StubShop shop = new StubShop(); StubShop other = new StubShop()) {
+            assertThat(trade(shop, "--sample", "--orders", "5", "--patience", "1", "--ledger", other.url().toString()))
+                    .as("an empty ledger").isEqualTo(1);
+
+            assertThat(said()).contains("BROKEN  3", "the provider captured nothing");
+        }
+    }
+
+    @Test
     void saysSoWhenNobodyAnswers() throws IOException {
         int exit;
         try (StubShop shop = new StubShop()) {
@@ -190,6 +210,7 @@ class TradeCommandTests {
         "--sample --orders 0         | --orders must be positive",
         "--sample --concurrency 0    | --concurrency must be positive",
         "--sample --url ftp://x      | --url must begin with http:// or https://",
+        "--sample --ledger x         | --ledger must begin with http:// or https://",
         "--sample --run ä            | --run may have",
         "no-such-file.csv            | there is no file no-such-file.csv",
         "--rate 5                    | FILE"

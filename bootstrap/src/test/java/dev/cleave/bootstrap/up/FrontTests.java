@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FrontTests {
 
     private static final Profile PROFILE = new Profile("two", "", Profile.Messaging.AXON_SERVER, List.of(
-            new Unit("shop", List.of("catalog", "payment"), 2, DataSize.ofMegabytes(512), Unit.Store.POSTGRESQL),
-            new Unit("store", List.of("inventory"), 1, DataSize.ofMegabytes(512), Unit.Store.H2)));
+            new Unit("shop", List.of("catalog"), 2, DataSize.ofMegabytes(512), Unit.Store.POSTGRESQL),
+            new Unit("store", List.of("inventory", "payment"), 1, DataSize.ofMegabytes(512), Unit.Store.H2)));
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -89,7 +89,7 @@ class FrontTests {
         assertThat(get("/api/catalog/products?search=a%20b&x=1").body()).isEqualTo("shop one: GET"
                 + " /api/catalog/products?search=a%20b&x=1 ");
         assertThat(get("/api/inventory/stock/A").body()).isEqualTo("store: GET /api/inventory/stock/A ");
-        assertThat(get("/simulator/ledger").body()).startsWith("shop one: ");
+        assertThat(get("/simulator/ledger").body()).startsWith("store: ");
         assertThat(get("/swagger-ui.html").body()).startsWith("shop one: ");
     }
 

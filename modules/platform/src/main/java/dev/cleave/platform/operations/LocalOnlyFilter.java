@@ -16,12 +16,26 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Keeps what operates the system to callers on this machine for as long as nobody can sign in: the actuator, of which only
- * health and metrics can be seen from elsewhere, and the controllers marked {@link LocalOnly}.
+ * health and metrics can be seen from elsewhere, and the controllers marked {@link LocalOnly} unless told otherwise.
  */
 class LocalOnlyFilter extends OncePerRequestFilter implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final String ACTUATOR = "/actuator";
     private static final List<String> OPEN = List.of("/actuator/health", "/actuator/info", "/actuator/prometheus");
+
+    /** Who is answered by the controllers marked {@link LocalOnly}. */
+    enum Inspection {
+        /** Callers on this machine. */
+        THIS_MACHINE,
+        /** Everybody who reaches the system. */
+        EVERYWHERE
+    }
+
+    private final Inspection inspection;
+
+    LocalOnlyFilter(Inspection inspection) {
+        this.inspection = inspection;
+    }
 
     @Override
     protected final boolean shouldNotFilter(HttpServletRequest request) {
@@ -46,7 +60,8 @@ class LocalOnlyFilter extends OncePerRequestFilter implements HandlerInterceptor
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws IOException {
-        if (handler instanceof HandlerMethod method
+        if (inspection == Inspection.THIS_MACHINE
+                && handler instanceof HandlerMethod method
                 && method.getBeanType().isAnnotationPresent(LocalOnly.class)
                 && !fromThisMachine(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -11,7 +11,7 @@ class ManagementPortConfiguration {
 
     @Bean
     LocalOnlyFilter localOnlyFilter() {
-        return new LocalOnlyFilter() {
+        return new LocalOnlyFilter(LocalOnlyFilter.Inspection.THIS_MACHINE) {
             @Override
             protected boolean operates(HttpServletRequest request) {
                 return true;

@@ -3,6 +3,7 @@ package dev.cleave.platform.operations;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.messaging.Processors;
 import dev.cleave.platform.messaging.Progress;
+import dev.cleave.platform.operations.LocalOnlyFilter.Inspection;
 import dev.cleave.platform.placement.Placement;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,9 +53,10 @@ class OperationsConfiguration {
         return new StoreWatch(stores, placement, processors, interval, Clock.systemUTC());
     }
 
+    /** @param inspection who may look at what is kept to this machine, beside the actuator */
     @Bean
-    LocalOnlyFilter localOnlyFilter() {
-        return new LocalOnlyFilter();
+    LocalOnlyFilter localOnlyFilter(@Value("${cleave.web.inspection:this-machine}") Inspection inspection) {
+        return new LocalOnlyFilter(inspection);
     }
 
     @Bean

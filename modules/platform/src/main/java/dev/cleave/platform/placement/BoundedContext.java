@@ -27,5 +27,8 @@ public @interface BoundedContext {
     String[] stores() default {};
 
     /** TCP ports of the outside services that its gateways call; whatever else it sends out, a network need not let through. */
+    /** Paths outside {@code /api} that its controllers answer, each with what lies below; shown on the own machine only. */
+    String[] ownPaths() default {};
+
     int[] callsPorts() default {};
 }

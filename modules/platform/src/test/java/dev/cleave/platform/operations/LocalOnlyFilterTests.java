@@ -2,6 +2,7 @@ package dev.cleave.platform.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.platform.operations.LocalOnlyFilter.Inspection;
 import dev.cleave.platform.web.LocalOnly;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
@@ -23,7 +24,7 @@ class LocalOnlyFilterTests {
         public void serve() {}
     }
 
-    private final LocalOnlyFilter filter = new LocalOnlyFilter();
+    private final LocalOnlyFilter filter = new LocalOnlyFilter(Inspection.THIS_MACHINE);
 
     @Test
     void theActuatorAnswersThisMachineAlone() throws Exception {
@@ -44,6 +45,18 @@ class LocalOnlyFilterTests {
         assertThat(passes(new HandlerMethod(new Inspecting(), "look"), ELSEWHERE)).isFalse();
         assertThat(passes(new HandlerMethod(new Inspecting(), "look"), HERE)).isTrue();
         assertThat(passes(new HandlerMethod(new Serving(), "serve"), ELSEWHERE)).isTrue();
+    }
+
+    @Test
+    void whereWhoeverReachesItIsOnThisMachineEverybodyMayInspectButNotOperate() throws Exception {
+        LocalOnlyFilter behindAFront = new LocalOnlyFilter(Inspection.EVERYWHERE);
+        MockHttpServletResponse operated = new MockHttpServletResponse();
+
+        behindAFront.doFilter(from("/actuator/deadletters", ELSEWHERE), operated, new MockFilterChain());
+
+        assertThat(operated.getStatus()).isEqualTo(403);
+        assertThat(behindAFront.preHandle(
+                from("/", ELSEWHERE), new MockHttpServletResponse(), new HandlerMethod(new Inspecting(), "look"))).isTrue();
     }
 
     private int statusOf(String path, String caller) throws Exception {

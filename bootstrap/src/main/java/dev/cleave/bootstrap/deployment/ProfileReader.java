@@ -182,6 +182,10 @@ final class ProfileReader {
                 fault(value.key(), quoted(unit) + " can't name a unit.",
                         "Use at most 40 lower-case letters, digits and hyphens, a letter first and no hyphen last.");
             }
+            if (BesideUnits.NAMES.contains(unit)) {
+                fault(value.key(), "A unit can't be called " + unit + ", because what stands beside the units is called so.",
+                        "Give it another name.");
+            }
             units.add(unit(unit, value, unitOf, meant));
         });
         for (String context : contexts) {

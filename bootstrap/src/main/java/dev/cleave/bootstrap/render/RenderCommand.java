@@ -56,7 +56,7 @@ public final class RenderCommand implements Callable<Integer> {
                 render(profile);
             }
             return CommandLine.ExitCode.OK;
-        } catch (UnusableProfile | IllegalArgumentException e) {
+        } catch (UnusableProfile e) {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println("The files can't be written: " + e + ". Check --output and who may write there.");

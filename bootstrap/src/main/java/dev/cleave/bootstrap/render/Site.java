@@ -1,10 +1,10 @@
 package dev.cleave.bootstrap.render;
 
+import dev.cleave.bootstrap.deployment.BesideUnits;
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Profile.Messaging;
 import dev.cleave.platform.placement.Placement;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.AbstractEnvironment;
 
@@ -17,9 +17,9 @@ import org.springframework.core.env.AbstractEnvironment;
  */
 record Site(Profile profile, @Nullable String ownFile, List<UnitNeeds> units) {
 
-    static final String AXON_SERVER = "axon-server";
-    static final String POSTGRESQL = "postgresql";
-    static final String FRONT = "front";
+    static final String AXON_SERVER = BesideUnits.AXON_SERVER;
+    static final String POSTGRESQL = BesideUnits.POSTGRESQL;
+    static final String FRONT = BesideUnits.FRONT;
 
     static final int HTTP_PORT = 8080;
     static final int AXON_SERVER_HTTP_PORT = 8024;
@@ -32,23 +32,12 @@ record Site(Profile profile, @Nullable String ownFile, List<UnitNeeds> units) {
     /** Longer than the program takes to stop in an orderly way. */
     static final int SECONDS_TO_STOP = 60;
 
-    private static final Set<String> TAKEN = Set.of(AXON_SERVER, POSTGRESQL, FRONT);
     private static final int CONNECTIONS_PER_STORE = 10;
     private static final int SPARE_CONNECTIONS = 20;
 
-    /**
-     * Finds out what a profile needs.
-     *
-     * @throws IllegalArgumentException if a unit has a name that something else has
-     */
+    /** Finds out what a profile needs. */
     static Site of(Profile profile, @Nullable String ownFile) {
         var known = Placement.of(new AbstractEnvironment() {}, Site.class.getClassLoader()).known();
-        for (var unit : profile.units()) {
-            if (TAKEN.contains(unit.name())) {
-                throw new IllegalArgumentException("A unit can't be called " + unit.name()
-                        + ", because what stands beside the units is called so. Give it another name in the profile.");
-            }
-        }
         return new Site(profile, ownFile,
                 profile.units().stream().map(unit -> UnitNeeds.of(unit, profile, known)).toList());
     }

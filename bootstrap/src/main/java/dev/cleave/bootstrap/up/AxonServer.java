@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.up;
 
+import dev.cleave.bootstrap.deployment.BesideUnits;
 import dev.cleave.bootstrap.deployment.Images;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class AxonServer implements Service {
 
     static final String JAR_VARIABLE = "AXONSERVER_JAR";
-    static final String NAME = "axon-server";
+    static final String NAME = BesideUnits.AXON_SERVER;
 
     private static final int USUAL_HTTP = 8024;
     private static final int USUAL_GRPC = 8124;

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.up;
 
+import dev.cleave.bootstrap.deployment.BesideUnits;
 import dev.cleave.bootstrap.deployment.Images;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A PostgreSQL server of this system's own, from programs that are installed or from Docker. */
 final class PostgresServer implements Service {
 
-    static final String NAME = "postgresql";
+    static final String NAME = BesideUnits.POSTGRESQL;
     static final String PASSWORD_VARIABLE = "CLEAVE_POSTGRES_PASSWORD";
 
     private static final String ADMIN = "cleave";

@@ -97,6 +97,14 @@ class ProfileReaderTests {
                         "1:64 Context ordering is already in unit a. Name it once in the whole profile.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"axon-server", "postgresql", "front"})
+    void aUnitCantBeCalledLikeWhatStandsBesideIt(String taken) {
+        assertThat(faults("units: { " + taken + ": { contexts: [catalog, ordering, shipping] } }"))
+                .containsExactly("1:10 A unit can't be called " + taken
+                        + ", because what stands beside the units is called so. Give it another name.");
+    }
+
     @Test
     void saysWhatNobodyWouldHandle() {
         String text = "units: { a: { contexts: [catalog, inventory, ordering, payment, shipping] } }";

@@ -1,7 +1,6 @@
 package dev.cleave.bootstrap.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Profile.Messaging;
@@ -213,13 +212,6 @@ class RenderingTests {
                 .contains("CLEAVE_PROFILE=/etc/cleave/cut.yaml", "profile/cut.yaml");
         assertThat(files.get("kubernetes/unit-shop.yaml")).contains("/etc/cleave/cut.yaml");
         assertThat(files.get("compose.yaml")).contains("/etc/cleave/cut.yaml").doesNotContain("build:");
-    }
-
-    @Test
-    void aUnitCantBeCalledLikeWhatStandsBesideIt() {
-        Profile profile = new Profile("cut", "", Messaging.AXON_SERVER, List.of(unit("postgresql", 1, Store.H2, "catalog")));
-
-        assertThatIllegalArgumentException().isThrownBy(() -> Rendering.of(profile, null)).withMessageContaining("postgresql");
     }
 
     private static Unit unit(String name, int replicas, Store store, String... contexts) {

@@ -45,7 +45,9 @@ public enum OrderingStore {
     /** A fresh store. */
     public JdbcTemplate open() {
         DataSource database = create("t" + UUID.randomUUID().toString().replace("-", ""));
-        new ResourceDatabasePopulator(new ClassPathResource("db/ordering/V1__orders.sql")).execute(database);
+        new ResourceDatabasePopulator(
+                new ClassPathResource("db/ordering/V1__orders.sql"), new ClassPathResource("db/ordering/V2__to_settle.sql"))
+                .execute(database);
         return new JdbcTemplate(database);
     }
 

@@ -24,22 +24,28 @@ import dev.cleave.ordering.api.ReversalPaid;
 import dev.cleave.platform.messaging.View;
 import java.time.Instant;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ReplayStatus;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @View("orders")
 class OrdersView {
 
+    private static final Logger log = LoggerFactory.getLogger(OrdersView.class);
     private static final int LONGEST_TIMELINE = 90_000;
 
     private final JdbcTemplate jdbc;
+    private final ToSettle toSettle;
 
-    OrdersView(JdbcTemplate jdbc) {
+    OrdersView(JdbcTemplate jdbc, ToSettle toSettle) {
         this.jdbc = jdbc;
+        this.toSettle = toSettle;
     }
 
     @EventHandler
@@ -118,12 +124,21 @@ class OrdersView {
     @EventHandler
     void on(ReversalPaid event, @SequenceNumber long version, @Timestamp Instant at) {
         moveRefund(event.order(), event.refund(), "refunded", null);
+        toSettle.remove(event.order());
         note(event.order(), "reversal-paid", null, version, at);
     }
 
     @EventHandler
-    void on(ReversalFailed event, @SequenceNumber long version, @Timestamp Instant at) {
+    void on(ReversalFailed event, @SequenceNumber long version, @Timestamp Instant at, ReplayStatus replay) {
         moveRefund(event.order(), event.refund(), "refused", event.detail());
+        toSettle.add(event.order());
+        if (replay == ReplayStatus.REGULAR) {
+            log.warn(
+                    "Order {} needs attention: it was charged and never left, and the charge could not be paid back ({}). Settle it"
+                            + " with the provider. GET /api/payment/payments/{} shows what was tried, and the provider's report that"
+                            + " the refund was paid ends this.",
+                    event.order().value(), event.detail(), event.order().value());
+        }
         note(event.order(), "reversal-failed", null, version, at);
     }
 
@@ -158,6 +173,7 @@ class OrdersView {
     void reset() {
         jdbc.update("DELETE FROM order_overview");
         jdbc.update("DELETE FROM order_refund");
+        toSettle.clear();
     }
 
     private void reach(OrderId order, OrderStatus status, @Nullable String note, long version, Instant at) {

@@ -18,6 +18,9 @@ import static dev.cleave.ordering.Orders.REST;
 import static dev.cleave.ordering.Orders.REST_BACK;
 import static dev.cleave.ordering.Orders.REST_REFUND;
 import static dev.cleave.ordering.Orders.REST_REQUESTED;
+import static dev.cleave.ordering.Orders.REVERSAL_DUE;
+import static dev.cleave.ordering.Orders.REVERSAL_FAILED;
+import static dev.cleave.ordering.Orders.REVERSAL_PAID;
 import static dev.cleave.ordering.Orders.SHIPPED;
 import static dev.cleave.ordering.Orders.SOME;
 import static dev.cleave.ordering.Orders.SOME_BACK;
@@ -37,6 +40,7 @@ import dev.cleave.ordering.api.OrderStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.eventhandling.ReplayStatus;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -49,7 +53,7 @@ class OrdersViewTests {
     @EnumSource
     void showsAnOrderWithAllThatHappenedToIt(OrderingStore store) {
         JdbcTemplate jdbc = store.open();
-        OrdersView view = new OrdersView(jdbc);
+        OrdersView view = new OrdersView(jdbc, new ToSettle(jdbc));
         Overview overview = new Overview(jdbc);
         derive(view);
 
@@ -92,7 +96,7 @@ class OrdersViewTests {
     @EnumSource
     void saysWhyAnOrderEnded(OrderingStore store) {
         JdbcTemplate jdbc = store.open();
-        OrdersView view = new OrdersView(jdbc);
+        OrdersView view = new OrdersView(jdbc, new ToSettle(jdbc));
         view.on(PLACED, 0, AT);
         view.on(OUT_OF_STOCK, 1, AT);
 
@@ -109,7 +113,7 @@ class OrdersViewTests {
     @EnumSource
     void isTheSameAfterAReplay(OrderingStore store) {
         JdbcTemplate jdbc = store.open();
-        OrdersView view = new OrdersView(jdbc);
+        OrdersView view = new OrdersView(jdbc, new ToSettle(jdbc));
         Overview overview = new Overview(jdbc);
         derive(view);
         Overview.Entry before = overview.find(ORDER).orElseThrow();
@@ -126,7 +130,7 @@ class OrdersViewTests {
     @EnumSource
     void listsByAgeThenNumber(OrderingStore store) {
         JdbcTemplate jdbc = store.open();
-        OrdersView view = new OrdersView(jdbc);
+        OrdersView view = new OrdersView(jdbc, new ToSettle(jdbc));
         Overview overview = new Overview(jdbc);
         List<String> orders = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
@@ -151,9 +155,32 @@ class OrdersViewTests {
 
     @ParameterizedTest
     @EnumSource
+    void countsOrdersWhoseChargeCouldNotBePaidBackUntilItIs(OrderingStore store) {
+        JdbcTemplate jdbc = store.open();
+        ToSettle toSettle = new ToSettle(jdbc);
+        OrdersView view = new OrdersView(jdbc, toSettle);
+        view.on(PLACED, 0, AT);
+        view.on(CANCELLED, 1, AT);
+        view.on(REVERSAL_DUE, 2, AT);
+        assertThat(toSettle.count()).isZero();
+
+        view.on(REVERSAL_FAILED, 3, AT, ReplayStatus.REGULAR);
+        view.on(REVERSAL_FAILED, 4, AT, ReplayStatus.REPLAY);
+        assertThat(toSettle.count()).isOne();
+
+        view.on(REVERSAL_PAID, 5, AT);
+        assertThat(toSettle.count()).isZero();
+
+        view.on(REVERSAL_FAILED, 3, AT, ReplayStatus.REPLAY);
+        view.reset();
+        assertThat(toSettle.count()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keepsTheStatusRightWhenTheTimelineIsFull(OrderingStore store) {
         JdbcTemplate jdbc = store.open();
-        OrdersView view = new OrdersView(jdbc);
+        OrdersView view = new OrdersView(jdbc, new ToSettle(jdbc));
         view.on(PLACED, 0, AT);
         jdbc.update("UPDATE order_overview SET timeline = ?", "1 x;".repeat(23_000));
 

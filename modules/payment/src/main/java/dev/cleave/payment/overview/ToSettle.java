@@ -1,22 +1,18 @@
 package dev.cleave.payment.overview;
 
 import dev.cleave.payment.api.PaymentId;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.cleave.platform.operations.NeedsAttention;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Payments that a person has to settle with the provider: it charged them after they were given up, and does not pay back. */
 @Component
-class ToSettle {
+class ToSettle implements NeedsAttention {
 
     private final JdbcClient jdbc;
 
-    ToSettle(JdbcClient jdbc, MeterRegistry meters) {
+    ToSettle(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        Gauge.builder("cleave.payment.needs-attention", this, ToSettle::count)
-                .description("Payments that a person has to settle with the provider")
-                .register(meters);
     }
 
     void add(PaymentId payment) {
@@ -32,7 +28,13 @@ class ToSettle {
         jdbc.sql("DELETE FROM payment_to_settle").update();
     }
 
-    private long count() {
+    @Override
+    public String description() {
+        return "Payments that a person has to settle with the provider";
+    }
+
+    @Override
+    public long count() {
         return jdbc.sql("SELECT COUNT(*) FROM payment_to_settle").query(Long.class).single();
     }
 }

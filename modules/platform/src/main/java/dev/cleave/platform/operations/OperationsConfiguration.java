@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -43,14 +44,15 @@ class OperationsConfiguration {
         return new BackupEndpoint(backups);
     }
 
-    /** @param interval how often to count dead letters and waits, at most */
+    /** @param interval how often to count dead letters, waits and what needs a person, at most */
     @Bean
     StoreWatch storeWatch(
             DataStores stores,
             Placement placement,
             Processors processors,
+            ObjectProvider<NeedsAttention> attention,
             @Value("${cleave.metrics.interval:15s}") Duration interval) {
-        return new StoreWatch(stores, placement, processors, interval, Clock.systemUTC());
+        return new StoreWatch(stores, placement, processors, attention::orderedStream, interval, Clock.systemUTC());
     }
 
     /** @param inspection who may look at what is kept to this machine, beside the actuator */

@@ -20,12 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Counts now and then, in the store of each context held here, dead letters and open waits, and keeps what it saw as meters. It
+ * Counts now and then, in the store of each context held here, dead letters, open waits and what needs a person, and keeps what it saw as meters. It
  * rests a hundred times as long as a look took, so that looking costs little however much there is to count. Replicas of a unit
  * see the same rows.
  */
@@ -37,10 +39,12 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
     private final DataStores stores;
     private final Placement placement;
     private final Processors processors;
+    private final Supplier<Stream<NeedsAttention>> attention;
     private final Duration interval;
     private final Clock clock;
     private final Map<String, Letters> letters = new ConcurrentHashMap<>();
     private final Map<String, OpenWaits> waits = new ConcurrentHashMap<>();
+    private final Map<String, Long> needsAttention = new ConcurrentHashMap<>();
     private volatile ScheduledExecutorService scheduler;
 
     private record Letters(long sequences, long events) {
@@ -54,10 +58,17 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
     }
 
     /** @param interval how often to look, at most */
-    StoreWatch(DataStores stores, Placement placement, Processors processors, Duration interval, Clock clock) {
+    StoreWatch(
+            DataStores stores,
+            Placement placement,
+            Processors processors,
+            Supplier<Stream<NeedsAttention>> attention,
+            Duration interval,
+            Clock clock) {
         this.stores = stores;
         this.placement = placement;
         this.processors = processors;
+        this.attention = attention;
         this.interval = interval;
         this.clock = clock;
     }
@@ -80,6 +91,11 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
             Gauge.builder("cleave.waits.overdue", () -> waits.getOrDefault(name, OpenWaits.NONE).overdue())
                     .tag("context", name).description("Open waits that should have ended").register(meters);
         }
+        attention.get().forEach(each -> {
+            String name = contextOf(each);
+            Gauge.builder("cleave." + name + ".needs-attention", () -> needsAttention.getOrDefault(name, 0L))
+                    .description(each.description()).register(meters);
+        });
         for (DataStore store : stores.all()) {
             if (store.fileSize().isPresent()) {
                 Gauge.builder("cleave.store.size", () -> store.fileSize().orElse(0))
@@ -99,6 +115,17 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
                 log.debug("The dead letters and waits of {} can't be counted at present", context.name(), e);
             }
         }
+        attention.get().forEach(each -> {
+            try {
+                needsAttention.put(contextOf(each), each.count());
+            } catch (RuntimeException e) {
+                log.debug("{} can't be counted at present", each.description(), e);
+            }
+        });
+    }
+
+    private String contextOf(NeedsAttention each) {
+        return placement.heldBy(each.getClass()).name();
     }
 
     private void look(DataStore store, Context context, Instant now) {

@@ -1,9 +1,14 @@
 package dev.cleave.platform.eventstore;
 
+import dev.cleave.platform.placement.BoundedContext;
+import dev.cleave.platform.placement.Placement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
@@ -11,7 +16,9 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.springframework.beans.BeanUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +40,16 @@ class EventStoreConfiguration {
 
     EventStoreConfiguration() {
         GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    /** Of all contexts of the program, wherever they run: whoever reads an event may come upon its earlier forms. */
+    @Bean
+    ConfigurerModule upcasters(Placement placement) {
+        List<? extends EventUpcaster> upcasters = placement.known().stream()
+                .flatMap(context -> Stream.of(context.registration().getAnnotation(BoundedContext.class).upcasters()))
+                .map(BeanUtils::instantiateClass)
+                .toList();
+        return configurer -> upcasters.forEach(upcaster -> configurer.registerEventUpcaster(axon -> upcaster));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
@@ -26,9 +27,15 @@ public @interface BoundedContext {
     /** Names of the stores that it opens besides its own. */
     String[] stores() default {};
 
-    /** TCP ports of the outside services that its gateways call; whatever else it sends out, a network need not let through. */
     /** Paths outside {@code /api} that its controllers answer, each with what lies below; shown on the own machine only. */
     String[] ownPaths() default {};
 
+    /** TCP ports of the outside services that its gateways call; whatever else it sends out, a network need not let through. */
     int[] callsPorts() default {};
+
+    /**
+     * What reads earlier forms of its events, in the order in which it is applied. Every process applies it, also where the context is not
+     * held, because other contexts read the same events there; so it has a constructor without parameters and is no bean.
+     */
+    Class<? extends EventUpcaster>[] upcasters() default {};
 }

@@ -21,11 +21,14 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -54,6 +57,16 @@ public abstract class EventSamplesContract {
 
     @Autowired
     private Configuration axon;
+
+    @Autowired
+    private ApplicationContext application;
+
+    @Test
+    void upcastersAreWhereEveryProcessFindsThem() {
+        assertThat(application.getBeanNamesForType(EventUpcaster.class))
+                .as("Upcasters as beans, which only processes have that hold the context; name them in @BoundedContext instead")
+                .isEmpty();
+    }
 
     @TestFactory
     List<DynamicTest> everyEventTypeHasSamplesOfItsRevision() {

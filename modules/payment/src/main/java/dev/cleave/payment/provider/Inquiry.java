@@ -13,9 +13,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Puts one question to the provider, within bounds, until it is decided or only time can tell. */
@@ -26,12 +28,21 @@ class Inquiry {
 
     private final PaymentProvider provider;
     private final ProviderProperties properties;
-    private final Executor calls = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("payment-provider-", 0).factory());
+    private final Executor calls;
+    private final LongSupplier nanoTime;
 
+    @Autowired
     Inquiry(PaymentProvider provider, ProviderProperties properties) {
+        this(provider, properties, Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("payment-provider-", 0).factory()), System::nanoTime);
+    }
+
+    /** @param calls runs the calls, so that nobody waits for one longer than its time */
+    Inquiry(PaymentProvider provider, ProviderProperties properties, Executor calls, LongSupplier nanoTime) {
         this.provider = provider;
         this.properties = properties;
+        this.calls = calls;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -41,7 +52,7 @@ class Inquiry {
      * @return approved or declined; empty if it is still open
      */
     Optional<ProviderAnswer> decide(Reference reference, boolean asked, Supplier<ProviderAnswer> question) {
-        long end = System.nanoTime() + properties.longestCall().toNanos();
+        long end = nanoTime.getAsLong() + properties.longestCall().toNanos();
         for (int attempt = 1;; attempt++) {
             ProviderAnswer answer = asked || attempt > 1
                     ? within(end, reference, () -> provider.lookup(reference))
@@ -69,7 +80,7 @@ class Inquiry {
     }
 
     private ProviderAnswer within(long end, Reference reference, Supplier<ProviderAnswer> call) {
-        long left = Math.min(end - System.nanoTime(), properties.callTimeout().toNanos());
+        long left = Math.min(end - nanoTime.getAsLong(), properties.callTimeout().toNanos());
         if (left <= 0) {
             return ProviderAnswer.UNKNOWN;
         }
@@ -89,7 +100,7 @@ class Inquiry {
 
     private boolean rest(long end) {
         Duration pause = properties.pause();
-        if (System.nanoTime() + pause.toNanos() >= end) {
+        if (nanoTime.getAsLong() + pause.toNanos() >= end) {
             return false;
         }
         try {

@@ -58,7 +58,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Payments under a provider and a process that break down at random: calls are lost before they arrive, lost after they took
  * effect, or take effect long after everybody gave up on them; the process dies between the provider's answer and the report;
- * events, commands and reports come again. The provider's ledger says what came of it.
+ * events, commands and reports come again. The provider's ledger says what came of it. All of it follows from the seed: one thread,
+ * and no clock but the one that is set.
  */
 class ChargedAtMostOnceTests {
 
@@ -141,7 +142,7 @@ class ChargedAtMostOnceTests {
                     Duration.ofSeconds(12),
                     Duration.ofSeconds(12));
             PaymentProvider provider = new Unreliable(simulator.provider());
-            this.gateway = new ProviderGateway(provider, new Inquiry(provider, properties), this);
+            this.gateway = new ProviderGateway(provider, new Inquiry(provider, properties, Runnable::run, () -> 0), this);
             this.questions = new OpenQuestions(this, simulator.paymentStore().jdbc(), properties);
             for (ProviderOperation operation : ProviderOperation.values()) {
                 for (WaitRunOut end : List.of(
@@ -277,7 +278,7 @@ class ChargedAtMostOnceTests {
         }
 
         private void endWaits() {
-            for (Map.Entry<String, Instant> wait : Map.copyOf(waits).entrySet()) {
+            for (Map.Entry<String, Instant> wait : new TreeMap<>(waits).entrySet()) {
                 if (!wait.getValue().isAfter(simulator.now()) && !trouble(20)) {
                     String[] parts = wait.getKey().split(" ");
                     deliver(runOuts.get(parts[0]).command(parts[1]));

@@ -3,6 +3,8 @@ package dev.cleave.bootstrap.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
+import java.time.Duration;
+import java.util.Optional;
 import org.assertj.core.api.AbstractIntegerAssert;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,13 @@ record Answer(String request, int status, HttpHeaders headers, String body) {
 
     boolean isBehind() {
         return headers.firstValue("Cleave-View").filter("behind"::equals).isPresent();
+    }
+
+    /** When to ask again, if the system had too much to do and accepted nothing. */
+    Optional<Duration> comeBackAfter() {
+        return status == 503 && code().equals("overloaded")
+                ? headers.firstValue("Retry-After").map(Long::parseLong).map(Duration::ofSeconds)
+                : Optional.empty();
     }
 
     Answer expect(int expected) {

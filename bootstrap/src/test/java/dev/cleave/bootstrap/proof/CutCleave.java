@@ -3,19 +3,17 @@ package dev.cleave.bootstrap.proof;
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Profiles;
 import dev.cleave.bootstrap.deployment.Unit;
-import dev.cleave.bootstrap.proof.Front.Backend;
+import dev.cleave.bootstrap.up.RunningFront;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -29,20 +27,19 @@ final class CutCleave implements AutoCloseable {
     private final RunningAxonServer server;
     private final @Nullable PostgresStores stores;
     private final Map<String, RunningUnit> units = new LinkedHashMap<>();
-    private final Front front;
+    private final Profile profile;
+    private final RunningFront front;
 
     /**
      * @param options what every unit is told beside its place
      * @throws TestAbortedException if this machine lacks what the profile needs
      */
     CutCleave(Path folder, String profileName, String... options) {
-        Profile profile = Profiles.named(profileName);
+        this.profile = Profiles.named(profileName);
         this.server = new RunningAxonServer(folder.resolve("axonserver"));
         this.stores = profile.units().stream().anyMatch(unit -> unit.store() == Unit.Store.POSTGRESQL) ? postgres() : null;
-        List<Backend> backends = new ArrayList<>();
         for (Unit unit : profile.units()) {
             List<String> all = new ArrayList<>(List.of(options));
-            all.add("--cleave.web.max-lag=30s");
             all.add("--cleave.profile=" + profileName);
             all.add("--cleave.unit=" + unit.name());
             all.addAll(server.options());
@@ -54,9 +51,9 @@ final class CutCleave implements AutoCloseable {
                 running.add();
             }
             units.put(unit.name(), running);
-            backends.add(new Backend(new LinkedHashSet<>(unit.contexts()), running.urls));
         }
-        this.front = new Front(backends);
+        this.front = new RunningFront(
+                profile, (unit, number) -> units.get(unit).replicas.get(Integer.parseInt(number) - 1).url());
     }
 
     /** The replicas of a unit. */
@@ -64,8 +61,7 @@ final class CutCleave implements AutoCloseable {
 
         private final Path folder;
         private final List<String> options;
-        private final List<RunningCleave> replicas = new ArrayList<>();
-        private final List<Supplier<URI>> urls = new CopyOnWriteArrayList<>();
+        private final List<RunningCleave> replicas = new CopyOnWriteArrayList<>();
         private int added;
 
         RunningUnit(Path folder, List<String> options) {
@@ -78,17 +74,7 @@ final class CutCleave implements AutoCloseable {
         }
 
         void add() {
-            add(another());
-        }
-
-        void add(RunningCleave replica) {
-            replicas.add(replica);
-            urls.add(replica::url);
-        }
-
-        RunningCleave remove() {
-            urls.removeLast();
-            return replicas.removeLast();
+            replicas.add(another());
         }
     }
 
@@ -109,6 +95,7 @@ final class CutCleave implements AutoCloseable {
             processes().forEach(RunningCleave::launch);
             server.awaitReady();
             processes().forEach(RunningCleave::awaitReady);
+            units.keySet().forEach(this::serve);
             return this;
         } catch (RuntimeException | Error e) {
             close();
@@ -116,9 +103,21 @@ final class CutCleave implements AutoCloseable {
         }
     }
 
-    /** The address in front. */
-    URI url() {
-        return front.url();
+    /** Requests go to all processes of a unit from now on. */
+    private void serve(String unit) {
+        front.serve(unit, units.get(unit).replicas.stream().map(RunningCleave::url).collect(Collectors.toSet()));
+    }
+
+    /** The system as callers and operators see it. */
+    Shop shop() {
+        Shop callers = new Shop(front::url);
+        return new Shop(front::url, new Operators(callers, profile, unit -> units.get(unit).replicas.size()));
+    }
+
+    /** Starts a process again that has ended; it may listen somewhere else than before. */
+    void startAgain(String unit, RunningCleave process) {
+        process.start();
+        serve(unit);
     }
 
     RunningAxonServer server() {
@@ -137,10 +136,13 @@ final class CutCleave implements AutoCloseable {
     void scale(String name, int replicas) {
         RunningUnit unit = units.get(name);
         while (unit.replicas.size() < replicas) {
-            unit.add(unit.another().start());
+            unit.replicas.add(unit.another().start());
+            serve(name);
         }
         while (unit.replicas.size() > replicas) {
-            unit.remove().stop();
+            RunningCleave last = unit.replicas.removeLast();
+            serve(name);
+            last.stop();
         }
     }
 
@@ -175,7 +177,7 @@ final class CutCleave implements AutoCloseable {
         @Override
         Shared startHere() {
             CutCleave cleave = new CutCleave(folder(), profile, Hurry.OPTIONS).start();
-            return new Shared(new Shop(cleave::url), cleave.server()::history, cleave);
+            return new Shared(cleave.shop(), cleave.server()::history, cleave);
         }
 
         @Override

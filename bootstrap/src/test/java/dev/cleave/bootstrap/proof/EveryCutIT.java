@@ -122,7 +122,7 @@ class EveryCutIT {
         try (InMemoryWire wire = new InMemoryWire(trial.seed() * 1_000 + cut.number());
                 OneJvm system = new OneJvm("cut-" + cut.number() + "-" + trial.seed(), cut.units(), wire)) {
             long started = System.nanoTime();
-            SeededOrders orders = new SeededOrders(new Shop(system::url), trial.seed());
+            SeededOrders orders = new SeededOrders(system.shop(), trial.seed());
             orders.seeThrough();
             Shop.patiently("the wire to be idle").until(wire::isIdle);
             Observed seen = Observed.settled(orders.shop());

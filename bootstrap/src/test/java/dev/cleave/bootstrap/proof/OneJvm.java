@@ -1,11 +1,14 @@
 package dev.cleave.bootstrap.proof;
 
 import dev.cleave.bootstrap.Cleave;
-import dev.cleave.bootstrap.proof.Front.Backend;
+import dev.cleave.bootstrap.deployment.Profile;
+import dev.cleave.bootstrap.deployment.Unit;
+import dev.cleave.bootstrap.up.RunningFront;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.util.unit.DataSize;
 
 /**
  * A cut in one JVM: each unit an application context with stores of its own and a port, joined by nothing but an
@@ -29,12 +33,14 @@ final class OneJvm implements AutoCloseable {
     private final InMemoryLog log = new InMemoryLog();
     private final InMemoryWire wire;
     private final List<ConfigurableApplicationContext> units = new ArrayList<>();
-    private final Front front;
+    private final Profile profile;
+    private final RunningFront front;
 
     /** @param name tells its stores from those of others in this JVM */
     OneJvm(String name, List<Set<String>> cut, InMemoryWire wire) {
         this.wire = wire;
-        List<Backend> backends = new ArrayList<>();
+        this.profile = profile(name, cut);
+        List<URI> urls = new ArrayList<>();
         List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
         try (ExecutorService starters = Executors.newFixedThreadPool(2)) {
             for (Set<String> contexts : cut) {
@@ -45,14 +51,27 @@ final class OneJvm implements AutoCloseable {
             for (int i = 0; i < cut.size(); i++) {
                 ConfigurableApplicationContext unit = starting.get(i).get();
                 units.add(unit);
-                URI url = URI.create("http://127.0.0.1:" + unit.getEnvironment().getRequiredProperty("local.server.port"));
-                backends.add(new Backend(new LinkedHashSet<>(cut.get(i)), List.of(() -> url)));
+                urls.add(URI.create("http://127.0.0.1:" + unit.getEnvironment().getRequiredProperty("local.server.port")));
             }
         } catch (InterruptedException | ExecutionException e) {
             starting.stream().filter(unit -> unit.state() == Future.State.SUCCESS).forEach(unit -> unit.resultNow().close());
             throw new IllegalStateException("The units of " + cut + " can't be started", e);
         }
-        front = new Front(backends);
+        Map<String, URI> byUnit = new HashMap<>();
+        for (int i = 0; i < urls.size(); i++) {
+            byUnit.put(profile.units().get(i).name(), urls.get(i));
+        }
+        front = new RunningFront(profile, (unit, number) -> byUnit.get(unit));
+        byUnit.forEach((unit, url) -> front.serve(unit, Set.of(url)));
+    }
+
+    private static Profile profile(String name, List<Set<String>> cut) {
+        List<Unit> units = new ArrayList<>();
+        for (Set<String> contexts : cut) {
+            String unit = "unit-" + (units.size() + 1);
+            units.add(new Unit(unit, List.copyOf(contexts), 1, DataSize.ofMegabytes(768), Unit.Store.H2));
+        }
+        return new Profile(name, "", Profile.Messaging.AXON_SERVER, units);
     }
 
     private ConfigurableApplicationContext start(String name, Set<String> contexts) {
@@ -81,8 +100,9 @@ final class OneJvm implements AutoCloseable {
         return application.run(options.toArray(String[]::new));
     }
 
-    URI url() {
-        return front.url();
+    /** The system as callers and operators see it. */
+    Shop shop() {
+        return new Shop(front::url, new Operators(new Shop(front::url), profile, unit -> 1));
     }
 
     InMemoryLog log() {

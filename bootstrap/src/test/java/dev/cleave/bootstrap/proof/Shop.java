@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -26,14 +27,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class Shop {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> ENDS = List.of("completed", "rejected", "cancelled", "returned");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
     private final Supplier<URI> url;
+    private final @Nullable Operators operators;
 
     Shop(Supplier<URI> url) {
+        this(url, null);
+    }
+
+    /** @param operators who operate it, where it is more than one process */
+    Shop(Supplier<URI> url, @Nullable Operators operators) {
         this.url = url;
+        this.operators = operators;
     }
 
     // Products and stock
@@ -297,15 +306,34 @@ final class Shop {
         return send("PUT", path, body, Map.of());
     }
 
-    /** @param body text as it is, bytes as they are, anything else as JSON */
+    /**
+     * Sends a request, and again when it is told that it was turned away for the moment.
+     *
+     * @param body text as it is, bytes as they are, anything else as JSON
+     */
     Answer send(String method, String path, @Nullable Object body, Map<String, String> headers) {
+        if (operators != null && Operators.ask(path)) {
+            return operators.send(method, path, body);
+        }
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
         try {
-            return trySend(method, path, body, headers);
+            while (true) {
+                Answer answer = trySend(method, path, body, headers);
+                Optional<Duration> pause = answer.comeBackAfter();
+                if (pause.isEmpty() || System.nanoTime() > giveUp) {
+                    return answer;
+                }
+                Thread.sleep(pause.get());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
+    /** Sends a request once. */
     Answer trySend(String method, String path, @Nullable Object body, Map<String, String> headers) throws IOException {
         Map<String, String> said = new LinkedHashMap<>(headers);
         HttpRequest.BodyPublisher content = switch (body) {
@@ -330,7 +358,7 @@ final class Shop {
     }
 
     static ConditionFactory patiently(String what) {
-        return Awaitility.await(what).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(25));
+        return Awaitility.await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(25));
     }
 
     /** A name that nobody used before. */

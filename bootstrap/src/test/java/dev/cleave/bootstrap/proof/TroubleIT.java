@@ -32,7 +32,7 @@ class TroubleIT {
     @Test
     void whateverBefallsItItRecoversByItselfAndNothingIsLostOrDoubled() throws Exception {
         try (CutCleave cleave = new CutCleave(folder, "split", Hurry.TRADING).start()) {
-            Floor floor = new Floor(new Shop(cleave::url), TRADERS, SEED);
+            Floor floor = new Floor(cleave.shop(), TRADERS, SEED);
             say("seed %d, %d traders", SEED, TRADERS);
             for (Map.Entry<String, Runnable> mishap : mishaps(cleave, floor).entrySet()) {
                 if (CHOSEN.equals("all") || List.of(CHOSEN.split(",")).contains(mishap.getKey())) {
@@ -49,7 +49,7 @@ class TroubleIT {
         for (String unit : cleave.units()) {
             mishaps.put("kill-" + unit, () -> {
                 cleave.replicas(unit).getFirst().kill();
-                cleave.replicas(unit).getFirst().start();
+                cleave.startAgain(unit, cleave.replicas(unit).getFirst());
             });
         }
         mishaps.put("kill-server", () -> {
@@ -69,7 +69,7 @@ class TroubleIT {
             floor.awaitMore(DEEDS / 2);
             cleave.replicas("ordering").getLast().kill();
             floor.awaitMore(DEEDS / 2);
-            cleave.replicas("ordering").getLast().start();
+            cleave.startAgain("ordering", cleave.replicas("ordering").getLast());
         });
         mishaps.put("pause-replica", () -> {
             cleave.scale("ordering", 2);

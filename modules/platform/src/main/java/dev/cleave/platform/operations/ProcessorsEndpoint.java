@@ -1,5 +1,8 @@
 package dev.cleave.platform.operations;
 
+import dev.cleave.platform.failure.Failure;
+import dev.cleave.platform.failure.FailureException;
+import dev.cleave.platform.message.FailureKind;
 import dev.cleave.platform.messaging.Processor;
 import dev.cleave.platform.messaging.Processors;
 import dev.cleave.platform.messaging.Progress;
@@ -109,10 +112,13 @@ class ProcessorsEndpoint {
         try {
             running.resetTokens();
         } catch (UnableToClaimTokenException e) {
-            throw new InvalidEndpointRequestException(
-                    processor.name() + " is at work elsewhere",
+            throw new FailureException(new Failure(
+                    "processor-elsewhere",
+                    FailureKind.CONFLICT,
                     "Another replica works on " + processor.name() + ": " + progress.holders(processor)
-                            + ". Replay it there, or pause it there meanwhile.");
+                            + ". Replay it there, or pause it there meanwhile.",
+                    Map.of(),
+                    true));
         } finally {
             running.start();
         }

@@ -6,9 +6,11 @@ import dev.cleave.bootstrap.deployment.plan.PlanCommand;
 import dev.cleave.bootstrap.render.RenderCommand;
 import dev.cleave.bootstrap.trade.TradeCommand;
 import dev.cleave.bootstrap.up.UpCommand;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands other than {@code run}. Apart from {@link Cleave}, so that a process that only runs does not load them. */
 @Command(
@@ -38,7 +40,23 @@ final class CommandLineInterface {
     static CommandLine commandLine() {
         return new CommandLine(new CommandLineInterface())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpWidth(WIDTH);
+                .setUsageHelpWidth(WIDTH)
+                .setParameterExceptionHandler((wrong, arguments) -> notUnderstood(wrong));
+    }
+
+    /** Says what is wrong where it is seen, not above a screenful of options. */
+    private static int notUnderstood(CommandLine.ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(wrong.getMessage());
+        if (command.getParent() == null) {
+            UnmatchedArgumentException.printSuggestions(wrong, err);
+            command.usage(err);
+        } else {
+            err.println("What can be given: cleave help " + command.getCommandName());
+        }
+        err.flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** Stands for {@code run} in the help; {@link Cleave} carries it out itself. */

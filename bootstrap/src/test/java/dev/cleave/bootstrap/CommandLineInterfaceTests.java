@@ -34,6 +34,13 @@ class CommandLineInterfaceTests {
     }
 
     @Test
+    void saysWhatIsWrongWithACommandWithoutRepeatingAllItsOptions() {
+        assertThat(execute("trade", "no-such-file.csv")).isEqualTo(2);
+        assertThat(err.toString().lines()).containsExactly(
+                "there is no file no-such-file.csv", "What can be given: cleave help trade");
+    }
+
+    @Test
     void helpNamesTheCommands() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString()).contains("run", "trade");

@@ -2,6 +2,11 @@ package dev.cleave.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,6 +60,14 @@ class HttpDescriptionTests {
                 .forEachEntry((path, operations) -> operations
                         .forEachEntry((method, operation) -> assertThat(operation.path("responses").path("204").has("content"))
                                 .as("%s %s", method, path).isFalse()));
+    }
+
+    @Test
+    void theBareAddressLeadsToIt(@LocalServerPort int port) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            HttpRequest bare = HttpRequest.newBuilder(URI.create("http://localhost:" + port)).build();
+            assertThat(http.send(bare, HttpResponse.BodyHandlers.ofString()).body()).contains("Swagger UI");
+        }
     }
 
     private static JsonNode api(int port) {

@@ -1,10 +1,12 @@
 package dev.cleave.bootstrap.trade;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -71,6 +73,32 @@ final class Shop implements AutoCloseable {
         this.url = url;
         this.patience = patience;
         this.underWay = new Semaphore(concurrency, true);
+    }
+
+    /**
+     * Waits until somebody answers, and says so if that takes longer than a moment.
+     *
+     * @throws NoAnswer if nobody does
+     */
+    void awaitSomebody(PrintWriter notices) throws InterruptedException {
+        long giveUp = System.nanoTime() + patience.toNanos();
+        String remedy = "Start it there, or name another with --url.";
+        for (Duration pause = FIRST_PAUSE;; pause = pause(pause, Duration.ZERO)) {
+            try {
+                client.send(request("/").GET().build(), BodyHandlers.discarding());
+                return;
+            } catch (ConnectException | HttpConnectTimeoutException nobody) {
+                if (System.nanoTime() > giveUp) {
+                    throw new NoAnswer("No system answers at " + url + ". " + remedy, nobody);
+                }
+                if (pause.equals(FIRST_PAUSE)) {
+                    notices.println("No system answers at " + url + " yet; trying for " + patience.toSeconds() + " s. " + remedy);
+                    notices.flush();
+                }
+            } catch (IOException somebody) {
+                return;
+            }
+        }
     }
 
     Reply get(String path) throws InterruptedException {

@@ -153,6 +153,7 @@ public final class TradeCommand implements Callable<Integer> {
         Settings settings = settings(orderFile);
         PrintWriter out = out();
         try (Shop shop = new Shop(settings.url(), settings.concurrency(), settings.patience())) {
+            shop.awaitSomebody(err());
             return load == null ? trade(orderFile, settings, shop, out) : load(orderFile, settings, shop, out);
         } catch (Shop.NoAnswer e) {
             out.flush();

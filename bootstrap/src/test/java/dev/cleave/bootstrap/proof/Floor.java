@@ -58,6 +58,11 @@ final class Floor {
         return deeds;
     }
 
+    /** How many orders the traders have placed, or tried to. */
+    int orders() {
+        return traders.stream().mapToInt(Trader::orders).sum();
+    }
+
     /** What took effect, though its repetition was refused; known once the breaches are. */
     List<String> denied() {
         return denied;
@@ -89,10 +94,10 @@ final class Floor {
     }
 
     /** Stops the process when it is quiet, and checks all invariants; all orders must be finished. */
-    List<String> breaches(RunningCleave cleave) {
+    List<String> breaches(RunningCleave cleave, Supplier<History> stored) {
         return breaches(() -> {
             assertThat(cleave.stop()).as("exit code").isIn(0, 143);
-            return History.ofStopped(cleave.data());
+            return stored.get();
         });
     }
 

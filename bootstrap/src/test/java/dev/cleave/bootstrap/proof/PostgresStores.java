@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.opentest4j.TestAbortedException;
 
 /** A PostgreSQL server of its own, with a database for every store that only that store's user may enter. */
 final class PostgresStores implements AutoCloseable {
@@ -21,7 +22,7 @@ final class PostgresStores implements AutoCloseable {
     private EmbeddedPostgres server;
 
     /** @throws IOException if PostgreSQL can't run on this machine */
-    PostgresStores() throws IOException {
+    private PostgresStores() throws IOException {
         data = SharedCleave.folder().resolve("postgres");
         server = builder().start();
         try (Connection connection = server.getPostgresDatabase().getConnection();
@@ -33,6 +34,17 @@ final class PostgresStores implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new IOException(e);
+        }
+    }
+
+    /** One, or the test is skipped, loudly, where PostgreSQL can't run. */
+    static PostgresStores orSkip() {
+        try {
+            return new PostgresStores();
+        } catch (IOException | RuntimeException e) {
+            String skipped = "SKIPPED: PostgreSQL can't run on this machine, so nothing is shown of stores on it: " + e;
+            System.err.println(skipped);
+            throw new TestAbortedException(skipped, e);
         }
     }
 

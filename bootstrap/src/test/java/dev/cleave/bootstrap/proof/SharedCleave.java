@@ -32,14 +32,7 @@ class SharedCleave implements BeforeAllCallback, ParameterResolver {
 
         @Override
         Shared startHere() {
-            PostgresStores stores;
-            try {
-                stores = new PostgresStores();
-            } catch (IOException | RuntimeException e) {
-                String skipped = "SKIPPED: PostgreSQL can't run on this machine, so nothing is shown of stores on it: " + e;
-                System.err.println(skipped);
-                throw new TestAbortedException(skipped, e);
-            }
+            PostgresStores stores = PostgresStores.orSkip();
             List<String> options = new ArrayList<>(List.of(Hurry.OPTIONS));
             options.addAll(List.of(stores.options()));
             RunningCleave cleave = new RunningCleave(folder(), options.toArray(String[]::new));

@@ -123,6 +123,10 @@ final class Trader {
         finished = open.isEmpty();
     }
 
+    int orders() {
+        return all.size();
+    }
+
     boolean isFinished() {
         return finished;
     }

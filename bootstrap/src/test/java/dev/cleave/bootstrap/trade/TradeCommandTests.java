@@ -200,7 +200,8 @@ class TradeCommandTests {
         }
 
         assertThat(exit).isEqualTo(1);
-        assertThat(err.toString()).contains("was not answered");
+        assertThat(err.toString()).contains("No system answers at http://").contains("yet; trying for 1 s").contains("--url");
+        assertThat(out.toString()).isEmpty();
     }
 
     @ParameterizedTest

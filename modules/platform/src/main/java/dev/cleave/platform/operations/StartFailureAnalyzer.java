@@ -5,8 +5,12 @@ import dev.cleave.platform.eventstore.EventStoreInUse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Says in words why the system did not start, where the reason is one that its operator can mend. */
+/** Says in words why the system did not start, where the reason is one that its operator can mend; before Spring Boot does. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartFailureAnalyzer implements FailureAnalyzer {
 
     @Override
@@ -16,6 +20,12 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                     || cause instanceof EventStoreInUse
                     || cause instanceof TokensWithinLog.TokenBeyondLog) {
                 return new FailureAnalysis(cause.getMessage(), null, failure);
+            }
+            if (cause instanceof PortInUseException taken) {
+                return new FailureAnalysis(
+                        "Another process listens on port " + taken.getPort() + " already.",
+                        "Stop that process, or give this one another port, such as --server.port=8081.",
+                        failure);
             }
         }
         return null;

@@ -39,6 +39,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Describes in OpenAPI what this room does to every request and answer. */
 @AutoConfiguration
@@ -54,6 +56,18 @@ class OpenApiConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Paging.class);
+    }
+
+    /** Whoever opens the system's bare address sees what it offers. */
+    @Bean
+    WebMvcConfigurer firstPage() {
+        return new WebMvcConfigurer() {
+
+            @Override
+            public void addViewControllers(ViewControllerRegistry views) {
+                views.addRedirectViewController("/", "/swagger-ui.html");
+            }
+        };
     }
 
     @Bean

@@ -1,43 +1,68 @@
 package dev.cleave.platform.eventstore;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Takes snapshots off the command's path: one thread of low priority and a short queue. A snapshot that finds no place is not
- * taken; a later event of the same aggregate asks for it again.
+ * taken; a later event of the same aggregate asks for it again. After a snapshot the thread rests for {@value #REST} times as long as
+ * it took: an aggregate whose state grows large is not to cost more with each of its events, and those since its last snapshot
+ * are soon read.
  */
 final class SnapshotExecutor implements Executor, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int REST = 50;
 
-    private final ThreadPoolExecutor delegate;
+    private final int places;
+    private final ScheduledThreadPoolExecutor delegate;
+    private volatile long rested = System.nanoTime();
 
     SnapshotExecutor(int places) {
-        this.delegate = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(places), task -> {
+        this.places = places;
+        this.delegate = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "snapshots");
             thread.setDaemon(true);
             thread.setPriority(Thread.MIN_PRIORITY);
             return thread;
         });
-        delegate.allowCoreThreadTimeOut(true);
+        delegate.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** @throws RejectedExecutionException if there is no place; the snapshotter takes it as a snapshot not taken */
     @Override
     public void execute(Runnable task) {
-        delegate.execute(task);
+        if (delegate.getQueue().size() >= places) {
+            throw new RejectedExecutionException(places + " snapshots wait already");
+        }
+        schedule(task);
+    }
+
+    private void schedule(Runnable task) {
+        delegate.schedule(() -> run(task), rested - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private void run(Runnable task) {
+        long begun = System.nanoTime();
+        if (begun - rested < 0) {
+            schedule(task);
+            return;
+        }
+        try {
+            task.run();
+        } finally {
+            long ended = System.nanoTime();
+            rested = ended + REST * (ended - begun);
+        }
     }
 
     /** Lets the snapshot that is being taken end, and takes no more. */
     @Override
     public void close() {
         delegate.shutdown();
-        delegate.getQueue().clear();
         try {
             if (!delegate.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 delegate.shutdownNow();

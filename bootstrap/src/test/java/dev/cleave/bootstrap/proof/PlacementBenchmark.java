@@ -33,18 +33,18 @@ import tools.jackson.databind.json.JsonMapper;
  * <pre>mvn -q -DskipTests package dependency:build-classpath -Dmdep.outputFile=target/test.classpath
  * cd bootstrap
  * java -cp target/classes:target/test-classes:$(cat target/test.classpath) \
- *     dev.cleave.bootstrap.proof.PlacementBenchmark 2 20 60 one-process,hybrid,split</pre>
+ *     dev.cleave.bootstrap.proof.PlacementBenchmark 2 15 40 5000 one-process,hybrid,split</pre>
  *
- * <p>The arguments: rounds, orders a second at the steady rate, seconds of it, and placements: {@code one-process} is the jar by itself, every
- * other is a profile that {@code up} runs.
+ * <p>The arguments: rounds, orders a second at the steady rate, seconds of it, orders traded before anything is measured, and placements:
+ * {@code one-process} is the jar by itself, every other is a profile that {@code up} runs. A process compiles for its first minutes, so that
+ * fewer orders to warm up measure the compiler.
  */
 public final class PlacementBenchmark {
 
     private static final String ONE_PROCESS = "one-process";
-    private static final Pattern READY =
-            Pattern.compile("(?:All units are ready after .* at http://localhost|Listening on [^ ]*):(\\d+) ");
+    private static final Pattern LISTENING = Pattern.compile("Listening on [^ ]*:(\\d+) ");
+    private static final Pattern ALL_READY = Pattern.compile("All units are ready after .* at http://localhost:(\\d+) ");
     private static final Duration TO_START = Duration.ofMinutes(10);
-    private static final int WARM_UP = 400;
     private static final int FASTEST = 1500;
     private static final int PRODUCTS = 200;
     private static final double TICKS_PER_SECOND = 100;
@@ -53,12 +53,14 @@ public final class PlacementBenchmark {
     private final Path folder;
     private final Process process;
     private final Path log;
+    private final Pattern readiness;
     private final long started = System.nanoTime();
     private @Nullable String url;
 
     private PlacementBenchmark(Path folder, String placement) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.log = folder.resolve("log");
+        this.readiness = placement.equals(ONE_PROCESS) ? LISTENING : ALL_READY;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-jar",
                 Path.of(System.getProperty("cleave.jar", "target/cleave.jar")).toAbsolutePath().toString()));
@@ -72,10 +74,12 @@ public final class PlacementBenchmark {
 
     public static void main(String[] args) throws Exception {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 2;
-        int rate = args.length > 1 ? Integer.parseInt(args[1]) : 20;
-        int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 60;
-        List<String> placements = Arrays.asList((args.length > 3 ? args[3] : "one-process,hybrid,split").split(","));
-        Path folder = Files.createTempDirectory("placement-benchmark-");
+        int rate = args.length > 1 ? Integer.parseInt(args[1]) : 15;
+        int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 40;
+        int warmUp = args.length > 3 ? Integer.parseInt(args[3]) : 5000;
+        List<String> placements = Arrays.asList((args.length > 4 ? args[4] : "one-process,hybrid,split").split(","));
+        Path folder = Files.createDirectories(
+                Path.of("target", "placement-benchmark", Long.toString(System.currentTimeMillis())).toAbsolutePath());
         System.out.println("| placement | to the first completed order, s | CPU s per 1,000 orders at " + rate + "/s"
                 + " | of it units | placing p50 / p95 / p99 ms | completed/s at most | CPU s per 1,000 orders then"
                 + " | memory of all, MiB | processes |");
@@ -84,7 +88,7 @@ public final class PlacementBenchmark {
             for (String placement : placements) {
                 PlacementBenchmark one = new PlacementBenchmark(folder.resolve(placement + "-" + round), placement);
                 try {
-                    System.out.println(one.measured(placement, rate, seconds));
+                    System.out.println(one.measured(placement, rate, seconds, warmUp));
                 } finally {
                     one.stop();
                 }
@@ -93,12 +97,11 @@ public final class PlacementBenchmark {
         System.exit(0);
     }
 
-    private String measured(String placement, int rate, int seconds) throws IOException {
+    private String measured(String placement, int rate, int seconds, int warmUp) throws IOException {
         awaitReady();
         trade("first", 1, "max");
         double first = (System.nanoTime() - started) / 1e9;
-        trade("warm-up", WARM_UP, "max");
-        trade("steady-warm-up", rate * seconds / 4, Integer.toString(rate));
+        trade("warm-up", warmUp, "max");
 
         int steady = rate * seconds;
         double before = cpuSeconds(tree());
@@ -106,7 +109,7 @@ public final class PlacementBenchmark {
         JsonNode account = trade("steady", steady, Integer.toString(rate));
         double spent = cpuSeconds(tree()) - before;
         double unitsSpent = cpuSeconds(units()) - unitsBefore;
-        JsonNode placing = account.path("steps").path("place an order");
+        JsonNode placing = account.path("steps").path("place");
 
         before = cpuSeconds(tree());
         double fastest = trade("fastest", FASTEST, "max").path("throughput").path("completedOrdersPerSecond").asDouble();
@@ -122,7 +125,7 @@ public final class PlacementBenchmark {
 
     private void awaitReady() {
         Awaitility.await("ready").atMost(TO_START).pollInterval(Duration.ofMillis(50)).until(() -> {
-            Matcher ready = READY.matcher(Files.readString(log));
+            Matcher ready = readiness.matcher(Files.readString(log));
             if (!process.isAlive()) {
                 throw new IllegalStateException("It ended:\n" + Files.readString(log));
             }

@@ -18,6 +18,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,6 +78,10 @@ final class OneJvm implements AutoCloseable {
     private ConfigurableApplicationContext start(String name, Set<String> contexts) {
         SpringApplication application = new SpringApplication(Cleave.class, OnTheWire.class);
         application.setRegisterShutdownHook(false);
+        // Units that start at once would set up the logging of the one JVM at once, which it does not bear.
+        application.setListeners(application.getListeners().stream()
+                .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                .toList());
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("inMemoryLog", log);
             context.getBeanFactory().registerSingleton("inMemoryWire", wire);

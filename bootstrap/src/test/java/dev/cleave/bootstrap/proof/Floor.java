@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A number of traders at work side by side, and the account of what they were told. */
 final class Floor {
@@ -117,13 +118,20 @@ final class Floor {
         try (ExecutorService threads = Executors.newFixedThreadPool(traders.size())) {
             List<Future<?>> running = new ArrayList<>();
             traders.forEach(trader -> running.add(threads.submit(() -> work.accept(trader, goOn::get))));
+            RuntimeException inVain = null;
             try {
                 meanwhile.run();
+            } catch (ConditionTimeoutException waited) {
+                inVain = waited;
             } finally {
                 goOn.set(false);
             }
             for (Future<?> each : running) {
                 each.get();
+            }
+            // Only now, because it may be for a trader's end that it was waited in vain.
+            if (inVain != null) {
+                throw inVain;
             }
         }
     }

@@ -128,7 +128,7 @@ class TelemetryTests {
         }
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(names()).containsExactlyInAnyOrder(
                 "request", "ParkCar", "garage.spots CarParked", "garage.tickets CarParked",
- "garage.visits CarParked", "garage.washing CarParked",
+                "garage.visits CarParked", "garage.washing CarParked",
                 "WashCar", "garage.spots CarWashed", "garage.tickets CarWashed"));
         assertThat(ENDED).extracting(SpanData::getTraceId).containsOnly(span("request").getTraceId());
         assertThat(span("ParkCar").getParentSpanId()).isEqualTo(span("request").getSpanId());

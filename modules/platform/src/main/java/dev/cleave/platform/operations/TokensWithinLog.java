@@ -30,18 +30,24 @@ final class TokensWithinLog implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        TrackingToken head = events.createHeadToken();
-        long end = head == null ? -1 : head.position().orElse(-1);
+        long known = end();
         for (Context context : placement.held()) {
             DataStore store = stores.of(context);
             store.jdbcTemplate().query("SELECT processor_name, token, token_type FROM token_entry WHERE token IS NOT NULL",
                     row -> {
                         long position = position(row.getBytes(2), row.getString(3));
+                        // Other replicas go on meanwhile, so the end is looked up again after the token.
+                        long end = position > known ? end() : known;
                         if (position > end) {
                             throw new TokenBeyondLog(row.getString(1), store.name(), position, end);
                         }
                     });
         }
+    }
+
+    private long end() {
+        TrackingToken head = events.createHeadToken();
+        return head == null ? -1 : head.position().orElse(-1);
     }
 
     private long position(byte[] token, String type) {

@@ -1,0 +1,79 @@
+package dev.cleave.architecture.code;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads compiled code. */
+public final class CodeReader {
+
+    private CodeReader() {}
+
+    /** The code on the class path, tests apart; its sources are looked for below a folder. */
+    public static SystemCode fromClassPath(Conventions conventions, Path root) {
+        JavaClasses classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(conventions.basePackage());
+        return of(conventions, classes, Sources.below(root));
+    }
+
+    /** The code in folders of classes and in jars. */
+    public static SystemCode fromPaths(Conventions conventions, Collection<Path> paths, Path root) {
+        return of(conventions, new ClassFileImporter().importPaths(paths), Sources.below(root));
+    }
+
+    /** Code that has been read before, with its sources. */
+    public static SystemCode of(Conventions conventions, JavaClasses classes, Sources sources) {
+        return new SystemCode(conventions, classes, contexts(conventions, classes), sources);
+    }
+
+    private static List<ContextCode> contexts(Conventions conventions, JavaClasses classes) {
+        Map<String, String> packages = conventions.contextMarker() == null
+                ? byPackage(conventions, classes)
+                : byMarker(conventions.contextMarker(), classes);
+        List<ContextCode> contexts = new ArrayList<>();
+        packages.forEach((name, basePackage) -> contexts.add(new ContextCode(
+                name,
+                basePackage,
+                basePackage + "." + conventions.publishedPackage(),
+                classes.stream()
+                        .filter(type -> ContextCode.isIn(type.getPackageName(), basePackage))
+                        .sorted(Comparator.comparing(JavaClass::getName))
+                        .toList())));
+        return contexts;
+    }
+
+    private static Map<String, String> byMarker(String marker, JavaClasses classes) {
+        Map<String, String> packages = new TreeMap<>();
+        for (JavaClass type : classes) {
+            if (type.isAnnotatedWith(marker)) {
+                JavaAnnotation<?> annotation = type.getAnnotationOfType(marker);
+                packages.put(String.valueOf(annotation.get("value").orElse(type.getPackageName())), type.getPackageName());
+            }
+        }
+        return packages;
+    }
+
+    private static Map<String, String> byPackage(Conventions conventions, JavaClasses classes) {
+        Map<String, String> packages = new TreeMap<>();
+        String base = conventions.basePackage() + ".";
+        for (JavaClass type : classes) {
+            if (type.getPackageName().startsWith(base)) {
+                String name = type.getPackageName().substring(base.length()).split("\\.", 2)[0];
+                if (conventions.foundations().stream().noneMatch(found -> ContextCode.isIn(base + name, found))) {
+                    packages.put(name, base + name);
+                }
+            }
+        }
+        return packages;
+    }
+}

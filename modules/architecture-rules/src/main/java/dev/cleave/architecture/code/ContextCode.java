@@ -1,0 +1,30 @@
+package dev.cleave.architecture.code;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+
+/**
+ * The code of one context.
+ *
+ * @param classes all below its base package, nested ones too, by name
+ */
+public record ContextCode(String name, String basePackage, String publishedPackage, List<JavaClass> classes) {
+
+    public ContextCode {
+        classes = List.copyOf(classes);
+    }
+
+    /** Whether a class belongs to the context. */
+    public boolean contains(JavaClass type) {
+        return isIn(type.getPackageName(), basePackage);
+    }
+
+    /** Whether a class belongs to the context's published language. */
+    public boolean publishes(JavaClass type) {
+        return isIn(type.getPackageName(), publishedPackage);
+    }
+
+    static boolean isIn(String packageName, String root) {
+        return packageName.equals(root) || packageName.startsWith(root + ".");
+    }
+}

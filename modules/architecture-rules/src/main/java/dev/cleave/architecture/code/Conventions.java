@@ -1,0 +1,181 @@
+package dev.cleave.architecture.code;
+
+import dev.cleave.architecture.model.Message.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which conventions a system is written: where its contexts are, and by what a policy, a gateway or a published message is known. Starts
+ * with what Axon and Spring give; a project adds its own. All types are given by their full names, so that none need be on the class path.
+ */
+public final class Conventions {
+
+    private final String system;
+    private final String basePackage;
+    private @Nullable String contextMarker;
+    private final Set<String> foundations = new TreeSet<>();
+    private String publishedPackage = "api";
+    private final Map<String, Role> roles = new LinkedHashMap<>();
+    private boolean processorsNamedByContext;
+    private @Nullable String internalMarker;
+    private @Nullable String waitType;
+    private @Nullable String failureCodeType;
+    private final Set<String> commandSenders = new TreeSet<>();
+    private final List<String> vocabulary = new ArrayList<>();
+    private final Set<String> personalData = new TreeSet<>();
+    private final List<String> transports = new ArrayList<>();
+
+    private Conventions(String system, String basePackage) {
+        this.system = system;
+        this.basePackage = basePackage;
+        commandSenders.addAll(List.of(
+                "org.axonframework.commandhandling.gateway.CommandGateway",
+                "org.axonframework.commandhandling.CommandBus",
+                "org.axonframework.extensions.reactor.commandhandling.gateway.ReactorCommandGateway"));
+        vocabulary.addAll(List.of(
+                "java.lang", "java.math", "java.time", "java.util", "org.jspecify.annotations", "jakarta.validation",
+                "com.fasterxml.jackson.annotation", "org.axonframework.modelling.command", "org.axonframework.commandhandling",
+                "org.axonframework.serialization", "org.joda.money", "javax.money"));
+        transports.addAll(List.of(
+                "org.axonframework.axonserver", "io.axoniq", "io.grpc", "org.springframework.amqp", "org.springframework.kafka",
+                "org.apache.kafka"));
+    }
+
+    /** The conventions of Axon and Spring, for all contexts below one package: each package directly below it is a context. */
+    public static Conventions of(String system, String basePackage) {
+        return new Conventions(system, basePackage);
+    }
+
+    /** Contexts are known by a class with this annotation in their base package; its value is the context's name. */
+    public Conventions contextsMarkedBy(String annotation) {
+        this.contextMarker = annotation;
+        return this;
+    }
+
+    /** Packages below the base package that are no contexts: what contexts stand on, or what puts them together. */
+    public Conventions foundations(String... packages) {
+        foundations.addAll(List.of(packages));
+        return this;
+    }
+
+    /** The name of the package, within a context's, that its published language is in; {@code api} unless told. */
+    public Conventions publishedPackage(String name) {
+        this.publishedPackage = name;
+        return this;
+    }
+
+    /** Classes with this annotation handle events in the role given; its value is their processing group. */
+    public Conventions role(String annotation, Role role) {
+        roles.put(annotation, role);
+        return this;
+    }
+
+    /** The processing group of those is the context's name, a dot, and the annotation's value. */
+    public Conventions processorsNamedByContext() {
+        this.processorsNamedByContext = true;
+        return this;
+    }
+
+    /** Messages with this annotation are their context's own, although they stand among the published. */
+    public Conventions internalMarker(String annotation) {
+        this.internalMarker = annotation;
+        return this;
+    }
+
+    /** Who implements this sends a command when a wait runs out. */
+    public Conventions waitType(String type) {
+        this.waitType = type;
+        return this;
+    }
+
+    /** What failure codes implement; they are enums. */
+    public Conventions failureCodeType(String type) {
+        this.failureCodeType = type;
+        return this;
+    }
+
+    /** Further types by which commands are sent. */
+    public Conventions commandSenders(String... types) {
+        commandSenders.addAll(List.of(types));
+        return this;
+    }
+
+    /** Further packages, with those below them, whose types may stand in a published message. */
+    public Conventions vocabulary(String... packages) {
+        vocabulary.addAll(List.of(packages));
+        return this;
+    }
+
+    /** Names of fields, and full names of types, that are personal data. */
+    public Conventions personalData(String... fieldsAndTypes) {
+        personalData.addAll(List.of(fieldsAndTypes));
+        return this;
+    }
+
+    /** Further packages, with those below them, that carry messages between processes. */
+    public Conventions transports(String... packages) {
+        transports.addAll(List.of(packages));
+        return this;
+    }
+
+    public String system() {
+        return system;
+    }
+
+    public String basePackage() {
+        return basePackage;
+    }
+
+    public @Nullable String contextMarker() {
+        return contextMarker;
+    }
+
+    public Set<String> foundations() {
+        return foundations;
+    }
+
+    public String publishedPackage() {
+        return publishedPackage;
+    }
+
+    public Map<String, Role> roles() {
+        return roles;
+    }
+
+    public boolean areProcessorsNamedByContext() {
+        return processorsNamedByContext;
+    }
+
+    public @Nullable String internalMarker() {
+        return internalMarker;
+    }
+
+    public @Nullable String waitType() {
+        return waitType;
+    }
+
+    public @Nullable String failureCodeType() {
+        return failureCodeType;
+    }
+
+    public Set<String> commandSenders() {
+        return commandSenders;
+    }
+
+    public List<String> vocabulary() {
+        return vocabulary;
+    }
+
+    public Set<String> personalData() {
+        return personalData;
+    }
+
+    public List<String> transports() {
+        return transports;
+    }
+}

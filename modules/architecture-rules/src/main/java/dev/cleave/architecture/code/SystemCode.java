@@ -1,0 +1,77 @@
+package dev.cleave.architecture.code;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.SourceCodeLocation;
+import dev.cleave.architecture.model.Location;
+import dev.cleave.architecture.model.SystemModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The code of a system, ready to be looked at: its classes, the contexts they belong to, the files they were written in, and the model of
+ * messages that was read out of them.
+ */
+public final class SystemCode {
+
+    private final Conventions conventions;
+    private final JavaClasses classes;
+    private final List<ContextCode> contexts;
+    private final Sources sources;
+    private @Nullable SystemModel model;
+
+    SystemCode(Conventions conventions, JavaClasses classes, List<ContextCode> contexts, Sources sources) {
+        this.conventions = conventions;
+        this.classes = classes;
+        this.contexts = List.copyOf(contexts);
+        this.sources = sources;
+    }
+
+    public Conventions conventions() {
+        return conventions;
+    }
+
+    /** All classes of the system, test code not among them. */
+    public JavaClasses classes() {
+        return classes;
+    }
+
+    /** The contexts, by name. */
+    public List<ContextCode> contexts() {
+        return contexts;
+    }
+
+    /** The context that a class belongs to. */
+    public Optional<ContextCode> contextOf(JavaClass type) {
+        return contexts.stream().filter(context -> context.contains(type)).findFirst();
+    }
+
+    /** All classes that belong to some context. */
+    public Stream<JavaClass> contextClasses() {
+        return contexts.stream().flatMap(context -> context.classes().stream());
+    }
+
+    public Sources sources() {
+        return sources;
+    }
+
+    /** Where a class is. */
+    public Location at(JavaClass type) {
+        return sources.locate(type, null, 0);
+    }
+
+    /** Where something that the byte code has a line for is. */
+    public Location at(JavaClass type, String member, SourceCodeLocation place) {
+        return sources.locate(type, member, place.getLineNumber());
+    }
+
+    /** The model of the system, read once. */
+    public synchronized SystemModel model() {
+        if (model == null) {
+            model = new ModelReader(this).read();
+        }
+        return model;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.cleave.architecture.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A system.
+ *
+ * @param contexts by name
+ * @param messages by context, kind and name
+ * @param codeDependencies between contexts, by their names
+ */
+public record SystemModel(
+        String name, List<ContextModel> contexts, List<Message> messages, List<CodeDependency> codeDependencies) {
+
+    public SystemModel {
+        contexts = List.copyOf(contexts);
+        messages = List.copyOf(messages);
+        codeDependencies = List.copyOf(codeDependencies);
+    }
+
+    /** The messages of one kind. */
+    public Stream<Message> messages(Message.Kind kind) {
+        return messages.stream().filter(message -> message.kind() == kind);
+    }
+
+    /** The message of the given full name. */
+    public Optional<Message> message(String type) {
+        return messages.stream().filter(message -> message.type().equals(type)).findFirst();
+    }
+
+    /** The context of the given name. */
+    public Optional<ContextModel> context(String name) {
+        return contexts.stream().filter(context -> context.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,257 @@
+package dev.cleave.architecture.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cleave.architecture.model.CodeDependency;
+import dev.cleave.architecture.model.ContextModel;
+import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.rule.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report. Written as {@code report.json} it follows the schema {@code architecture-report.schema.json}; every other form is derived from
+ * it alone.
+ *
+ * @param schema the version of that schema
+ * @param placements by profile, in the order given
+ * @param change against a kept earlier report; null if there is none
+ * @param traffic as measured in a run; null if none was given
+ */
+public record Report(
+        int schema,
+        String system,
+        Provenance provenance,
+        Verdict verdict,
+        List<RuleResult> rules,
+        List<ContextModel> contexts,
+        List<Message> messages,
+        ContextMap map,
+        List<Placement> placements,
+        List<Readiness> readiness,
+        List<Coupling> coupling,
+        @Nullable Change change,
+        @Nullable Traffic traffic) {
+
+    /** The version of the form that is written. */
+    public static final int SCHEMA = 1;
+
+    /**
+     * Where the report comes from.
+     *
+     * @param commit null outside a repository
+     * @param changed whether files had been changed since that commit
+     * @param versions of what was used, by name
+     */
+    public record Provenance(@Nullable String commit, boolean changed, Instant at, SequencedMap<String, String> versions) {}
+
+    /**
+     * What it comes to.
+     *
+     * @param kept whether the build may go on
+     * @param frozen rules that are broken only where they were when the baseline was taken
+     * @param violations new ones, in all failed rules
+     */
+    public record Verdict(boolean kept, int rules, int passed, int failed, int frozen, int violations, int classes,
+            int messages) {}
+
+    /**
+     * A rule and how it fared.
+     *
+     * @param examined how much of what it looked at
+     * @param violations those that fail it
+     * @param frozen those known to the baseline
+     * @param resolved those that the baseline knows and that are gone
+     */
+    public record RuleResult(
+            String id,
+            String law,
+            String sentence,
+            String reason,
+            Outcome outcome,
+            SequencedMap<String, Integer> examined,
+            List<Violation> violations,
+            List<Violation> frozen,
+            List<String> resolved) {}
+
+    /** How a rule fared. */
+    public enum Outcome {
+        @JsonProperty("passed")
+        PASSED,
+        @JsonProperty("failed")
+        FAILED,
+        /** Broken, but only where it was known to be. */
+        @JsonProperty("frozen")
+        FROZEN,
+        /** It found nothing to look at, and should have. */
+        @JsonProperty("empty")
+        EMPTY,
+        /** It found nothing to look at, and may. */
+        @JsonProperty("not-applicable")
+        NOT_APPLICABLE
+    }
+
+    /**
+     * The contexts and what goes between them.
+     *
+     * @param messages at run time: who sends to whom
+     * @param code at compile time: who needs whose types
+     */
+    public record ContextMap(List<MessageEdge> messages, List<CodeDependency> code, List<Cycle> cycles) {}
+
+    /**
+     * The messages from one context to another: commands from the sender to the handler, events from the one that applies to the one that
+     * handles.
+     */
+    public record MessageEdge(String from, String to, List<Passage> passages) {}
+
+    /**
+     * A message on an edge.
+     *
+     * @param type its full name
+     * @param senders full names of classes
+     * @param handlers full names of classes
+     */
+    public record Passage(String type, Message.Kind kind, List<String> senders, List<String> handlers) {}
+
+    /**
+     * Contexts that reach each other round about.
+     *
+     * @param graph code: at compile time; commands: each waits for the next one's answer; messages: commands and events together
+     * @param contexts in the order of the way round, the first not repeated
+     * @param allowed whether it is no fault
+     * @param explanation why it is, or is not
+     */
+    public record Cycle(Graph graph, List<String> contexts, boolean allowed, String explanation) {}
+
+    /** What a cycle was found in. */
+    public enum Graph {
+        @JsonProperty("code")
+        CODE,
+        @JsonProperty("commands")
+        COMMANDS,
+        @JsonProperty("messages")
+        MESSAGES
+    }
+
+    /**
+     * What a deployment profile makes of the messages.
+     *
+     * @param crossings those between units
+     * @param local how many passages between contexts stay within a unit
+     */
+    public record Placement(
+            String profile, String description, String messaging, List<Unit> units, List<Crossing> crossings, int local) {}
+
+    /**
+     * A unit of deployment.
+     *
+     * @param replicas at least 1
+     * @param store null if the profile names none
+     */
+    public record Unit(String name, List<String> contexts, int replicas, @Nullable String store) {}
+
+    /** A message from a context in one unit to a context in another. */
+    public record Crossing(
+            String type, Message.Kind kind, String fromUnit, String fromContext, String toUnit, String toContext) {}
+
+    /** Whether a context could be run apart from the others. */
+    public record Readiness(String context, List<Finding> findings) {}
+
+    /**
+     * An answer to one question.
+     *
+     * @param answer null if the code can't tell
+     * @param evidence what the answer rests on, a sentence each
+     */
+    public record Finding(String question, @Nullable Boolean answer, List<String> evidence) {}
+
+    /**
+     * How a context hangs together with the others.
+     *
+     * @param commandsIn passages of commands into it from other contexts; likewise the following three
+     * @param afferent how many contexts need its types to compile
+     * @param efferent how many contexts' types it needs
+     * @param instability efferent / (afferent + efferent); null if both are 0
+     */
+    public record Coupling(
+            String context,
+            int commandsIn,
+            int commandsOut,
+            int eventsIn,
+            int eventsOut,
+            int afferent,
+            int efferent,
+            @Nullable Double instability) {}
+
+    /**
+     * What has changed since an earlier report.
+     *
+     * @param since its commit; null if it names none
+     * @param violations that are new, as {@code rule: where}
+     */
+    public record Change(
+            @Nullable String since,
+            Instant at,
+            List<MessageChange> messages,
+            List<EdgeChange> edges,
+            List<String> violations) {}
+
+    /**
+     * A message that has changed.
+     *
+     * @param details what exactly, a sentence each
+     * @param proof what shows that earlier forms are still read; null if nothing does or nothing need
+     * @param breaking whether it fails the build
+     */
+    public record MessageChange(
+            String type,
+            Message.Kind kind,
+            String context,
+            Sort sort,
+            List<String> details,
+            @Nullable String proof,
+            boolean breaking) {
+
+        /** How it has changed. */
+        public enum Sort {
+            @JsonProperty("added")
+            ADDED,
+            @JsonProperty("removed")
+            REMOVED,
+            @JsonProperty("compatible")
+            COMPATIBLE,
+            @JsonProperty("incompatible")
+            INCOMPATIBLE
+        }
+    }
+
+    /** An edge between contexts that is new, or gone. */
+    public record EdgeChange(String from, String to, Graph graph, boolean added) {}
+
+    /**
+     * Messages as counted in a run.
+     *
+     * @param source where the figures come from
+     * @param passages by count, the most first
+     */
+    public record Traffic(String source, List<PassageTraffic> passages) {}
+
+    /**
+     * How often a message went from one context to another.
+     *
+     * @param type its full name
+     * @param count how often in the run
+     */
+    public record PassageTraffic(String type, Message.Kind kind, String from, String to, long count) {}
+
+    public Report {
+        rules = List.copyOf(rules);
+        contexts = List.copyOf(contexts);
+        messages = List.copyOf(messages);
+        placements = List.copyOf(placements);
+        readiness = List.copyOf(readiness);
+        coupling = List.copyOf(coupling);
+    }
+}

@@ -13,6 +13,6 @@ final class ModelReader {
     }
 
     SystemModel read() {
-        return new SystemModel(code.conventions().system(), List.of(), List.of(), List.of());
+        return new SystemModel(code.conventions().system(), List.of(), List.of(), List.of(), List.of());
     }
 }

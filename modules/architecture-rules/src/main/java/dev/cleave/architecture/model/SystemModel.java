@@ -9,15 +9,27 @@ import java.util.stream.Stream;
  *
  * @param contexts by name
  * @param messages by context, kind and name
+ * @param types that the fields of messages have, and those that their fields have in turn, by name
  * @param codeDependencies between contexts, by their names
  */
 public record SystemModel(
-        String name, List<ContextModel> contexts, List<Message> messages, List<CodeDependency> codeDependencies) {
+        String name,
+        List<ContextModel> contexts,
+        List<Message> messages,
+        List<ValueType> types,
+        List<CodeDependency> codeDependencies) {
 
     public SystemModel {
         contexts = List.copyOf(contexts);
         messages = List.copyOf(messages);
+        types = List.copyOf(types);
         codeDependencies = List.copyOf(codeDependencies);
+    }
+
+    /** A system of whose fields' types no more than the names is known. */
+    public SystemModel(
+            String name, List<ContextModel> contexts, List<Message> messages, List<CodeDependency> codeDependencies) {
+        this(name, contexts, messages, List.of(), codeDependencies);
     }
 
     /** The messages of one kind. */

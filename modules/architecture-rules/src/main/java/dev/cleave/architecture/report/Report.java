@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.model.ValueType;
 import dev.cleave.architecture.rule.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * it alone.
  *
  * @param schema the version of that schema
+ * @param types that the fields of messages have, and those that their fields have in turn, by name
  * @param placements by profile, in the order given
  * @param change against a kept earlier report; null if there is none
  * @param traffic as measured in a run; null if none was given
@@ -27,6 +29,7 @@ public record Report(
         List<RuleResult> rules,
         List<ContextModel> contexts,
         List<Message> messages,
+        List<ValueType> types,
         ContextMap map,
         List<Placement> placements,
         List<Readiness> readiness,
@@ -40,11 +43,23 @@ public record Report(
     /**
      * Where the report comes from.
      *
+     * @param repository the web address that the project is kept at, without anybody's name or password; null if it is not known
      * @param commit null outside a repository
      * @param changed whether files had been changed since that commit
      * @param versions of what was used, by name
      */
-    public record Provenance(@Nullable String commit, boolean changed, Instant at, SequencedMap<String, String> versions) {}
+    public record Provenance(
+            @Nullable String repository,
+            @Nullable String commit,
+            boolean changed,
+            Instant at,
+            SequencedMap<String, String> versions) {
+
+        /** Of a project whose address is not known. */
+        public Provenance(@Nullable String commit, boolean changed, Instant at, SequencedMap<String, String> versions) {
+            this(null, commit, changed, at, versions);
+        }
+    }
 
     /**
      * What it comes to.
@@ -250,6 +265,7 @@ public record Report(
         rules = List.copyOf(rules);
         contexts = List.copyOf(contexts);
         messages = List.copyOf(messages);
+        types = List.copyOf(types);
         placements = List.copyOf(placements);
         readiness = List.copyOf(readiness);
         coupling = List.copyOf(coupling);

@@ -46,17 +46,19 @@ public record Report(
      * @param repository the web address that the project is kept at, without anybody's name or password; null if it is not known
      * @param commit null outside a repository
      * @param changed whether files had been changed since that commit
+     * @param at null where the same code is to give the same report
      * @param versions of what was used, by name
      */
     public record Provenance(
             @Nullable String repository,
             @Nullable String commit,
             boolean changed,
-            Instant at,
+            @Nullable Instant at,
             SequencedMap<String, String> versions) {
 
         /** Of a project whose address is not known. */
-        public Provenance(@Nullable String commit, boolean changed, Instant at, SequencedMap<String, String> versions) {
+        public Provenance(
+                @Nullable String commit, boolean changed, @Nullable Instant at, SequencedMap<String, String> versions) {
             this(null, commit, changed, at, versions);
         }
     }
@@ -204,11 +206,12 @@ public record Report(
      * What has changed since an earlier report.
      *
      * @param since its commit; null if it names none
+     * @param at its time; null if it names none
      * @param violations that are new, as {@code rule: where}
      */
     public record Change(
             @Nullable String since,
-            Instant at,
+            @Nullable Instant at,
             List<MessageChange> messages,
             List<EdgeChange> edges,
             List<String> violations) {}
@@ -250,16 +253,40 @@ public record Report(
      *
      * @param source where the figures come from
      * @param passages by count, the most first
+     * @param placements what the same run would have sent between units, by profile
+     * @param notes what the figures do not tell, a sentence each
      */
-    public record Traffic(String source, List<PassageTraffic> passages) {}
+    public record Traffic(
+            String source, List<PassageTraffic> passages, List<PlacementTraffic> placements, List<String> notes) {
+
+        /** Without placements and notes. */
+        public Traffic(String source, List<PassageTraffic> passages) {
+            this(source, passages, List.of(), List.of());
+        }
+    }
 
     /**
      * How often a message went from one context to another.
      *
      * @param type its full name
      * @param count how often in the run
+     * @param shared whether other contexts send it too, and the count is that of all of them
      */
-    public record PassageTraffic(String type, Message.Kind kind, String from, String to, long count) {}
+    public record PassageTraffic(String type, Message.Kind kind, String from, String to, long count, boolean shared) {
+
+        /** Of a message that one context alone sends. */
+        public PassageTraffic(String type, Message.Kind kind, String from, String to, long count) {
+            this(type, kind, from, to, count, false);
+        }
+    }
+
+    /**
+     * What a profile would have made of the messages between contexts.
+     *
+     * @param crossing how many would have gone from unit to unit
+     * @param local how many would have stayed within one
+     */
+    public record PlacementTraffic(String profile, long crossing, long local) {}
 
     public Report {
         rules = List.copyOf(rules);

@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads compiled code. */
 public final class CodeReader {
@@ -69,7 +71,9 @@ public final class CodeReader {
         for (JavaClass type : classes) {
             if (type.getPackageName().startsWith(base)) {
                 String name = type.getPackageName().substring(base.length()).split("\\.", 2)[0];
-                if (conventions.foundations().stream().noneMatch(found -> ContextCode.isIn(base + name, found))) {
+                if (Stream.of(conventions.foundations(), conventions.assemblies())
+                        .flatMap(Set::stream)
+                        .noneMatch(other -> ContextCode.isIn(base + name, other))) {
                     packages.put(name, base + name);
                 }
             }

@@ -19,6 +19,8 @@ public final class Conventions {
     private final String basePackage;
     private @Nullable String contextMarker;
     private final Set<String> foundations = new TreeSet<>();
+    private final Set<String> assemblies = new TreeSet<>();
+    private final Set<String> placement = new TreeSet<>();
     private String publishedPackage = "api";
     private final Map<String, Role> roles = new LinkedHashMap<>();
     private boolean processorsNamedByContext;
@@ -57,9 +59,21 @@ public final class Conventions {
         return this;
     }
 
-    /** Packages below the base package that are no contexts: what contexts stand on, or what puts them together. */
+    /** Packages below the base package that are no contexts but what contexts stand on. */
     public Conventions foundations(String... packages) {
         foundations.addAll(List.of(packages));
+        return this;
+    }
+
+    /** Packages below the base package that are no contexts but put them together: what starts the system. */
+    public Conventions assemblies(String... packages) {
+        assemblies.addAll(List.of(packages));
+        return this;
+    }
+
+    /** Types, and packages with those below them, that tell where contexts run: no context names them. */
+    public Conventions placement(String... typesAndPackages) {
+        placement.addAll(List.of(typesAndPackages));
         return this;
     }
 
@@ -137,6 +151,14 @@ public final class Conventions {
 
     public Set<String> foundations() {
         return foundations;
+    }
+
+    public Set<String> assemblies() {
+        return assemblies;
+    }
+
+    public Set<String> placement() {
+        return placement;
     }
 
     public String publishedPackage() {

@@ -11,8 +11,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The source files of a project, found by the packages of the classes they became. */
@@ -23,12 +25,17 @@ public final class Sources {
     private final Path root;
     private final List<Path> javaFolders = new ArrayList<>();
     private final List<Path> resourceFolders = new ArrayList<>();
+    private final List<Path> testResourceFolders = new ArrayList<>();
+    private final Map<Path, List<String>> lines = new ConcurrentHashMap<>();
 
     private Sources(Path root) {
         this.root = root;
     }
 
-    /** The sources of all modules below a folder: {@code src/main/java} and {@code src/main/resources}, at any depth. */
+    /**
+     * The sources of all modules below a folder: {@code src/main/java}, {@code src/main/resources} and {@code src/test/resources}, at any
+     * depth.
+     */
     public static Sources below(Path root) {
         Sources sources = new Sources(root.toAbsolutePath().normalize());
         try {
@@ -47,12 +54,25 @@ public final class Sources {
                         sources.resourceFolders.add(folder);
                         return FileVisitResult.SKIP_SUBTREE;
                     }
+                    if (folder.endsWith(Path.of("src", "test", "resources"))) {
+                        sources.testResourceFolders.add(folder);
+                        return FileVisitResult.SKIP_SUBTREE;
+                    }
                     return FileVisitResult.CONTINUE;
                 }
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return sources;
+    }
+
+    /** Sources in folders that lie elsewhere than is usual. */
+    public static Sources in(Path root, List<Path> java, List<Path> resources, List<Path> testResources) {
+        Sources sources = new Sources(root.toAbsolutePath().normalize());
+        java.forEach(folder -> sources.javaFolders.add(folder.toAbsolutePath().normalize()));
+        resources.forEach(folder -> sources.resourceFolders.add(folder.toAbsolutePath().normalize()));
+        testResources.forEach(folder -> sources.testResourceFolders.add(folder.toAbsolutePath().normalize()));
         return sources;
     }
 
@@ -71,15 +91,24 @@ public final class Sources {
         return List.copyOf(resourceFolders);
     }
 
+    /** The folders of resources of the tests of all modules. */
+    public List<Path> testResourceFolders() {
+        return List.copyOf(testResourceFolders);
+    }
+
     /** The source file of a class, relative to the root. */
     public Optional<String> fileOf(JavaClass type) {
+        return find(type).map(this::relative);
+    }
+
+    /** The source file of a class. */
+    public Optional<Path> find(JavaClass type) {
         String folder = type.getPackageName().replace('.', '/');
         String file = type.getSource().flatMap(source -> source.getFileName()).orElseGet(() -> outermost(type) + ".java");
         return javaFolders.stream()
                 .map(java -> java.resolve(folder).resolve(file))
                 .filter(Files::isRegularFile)
-                .findFirst()
-                .map(this::relative);
+                .findFirst();
     }
 
     /** A file's path from the root, with {@code /}. */
@@ -87,8 +116,29 @@ public final class Sources {
         return root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
     }
 
+    /** A place of which the byte code knows the line, or does not (0): then it is looked for in the source. */
     Location locate(JavaClass type, @Nullable String member, int line) {
-        return new Location(type.getName(), member, fileOf(type).orElse(null), Math.max(line, 0));
+        Optional<Path> file = find(type);
+        int found = line > 0 ? line : file.map(source -> Declarations.in(lines(source)).lineOf(type, member)).orElse(0);
+        return new Location(type.getName(), member, file.map(this::relative).orElse(null), found);
+    }
+
+    /** Where a method or constructor is declared, of which the byte code knows the line of its first statement. */
+    Location locateDeclaration(JavaClass type, String member, int firstStatement) {
+        Optional<Path> file = find(type);
+        int found =
+                file.map(source -> Declarations.in(lines(source)).lineAbove(type, member, firstStatement)).orElse(firstStatement);
+        return new Location(type.getName(), member, file.map(this::relative).orElse(null), Math.max(found, 0));
+    }
+
+    private List<String> lines(Path file) {
+        return lines.computeIfAbsent(file, source -> {
+            try {
+                return Files.readAllLines(source);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static String outermost(JavaClass type) {

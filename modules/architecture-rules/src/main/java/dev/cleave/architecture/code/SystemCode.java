@@ -2,6 +2,8 @@ package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.SourceCodeLocation;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.SystemModel;
@@ -65,6 +67,19 @@ public final class SystemCode {
     /** Where something that the byte code has a line for is. */
     public Location at(JavaClass type, String member, SourceCodeLocation place) {
         return sources.locate(type, member, place.getLineNumber());
+    }
+
+    /** Where a field, a method or a constructor is declared. */
+    public Location at(JavaMember member) {
+        int line = member instanceof JavaCodeUnit ? member.getSourceCodeLocation().getLineNumber() : 0;
+        return line > 0
+                ? sources.locateDeclaration(member.getOwner(), member.getName(), line)
+                : sources.locate(member.getOwner(), member.getName(), 0);
+    }
+
+    /** Where a use is. */
+    public Location at(Use use) {
+        return sources.locate(use.from(), use.member(), use.line());
     }
 
     /** The model of the system, read once. */

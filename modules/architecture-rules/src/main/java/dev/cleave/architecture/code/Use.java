@@ -1,0 +1,36 @@
+package dev.cleave.architecture.code;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a class uses another.
+ *
+ * @param member the field, method or constructor in which it does; null if the class itself does
+ * @param to never an array nor a primitive type
+ * @param how in words that stand between the two, for example {@code calls} or {@code has a field of}
+ * @param target what of the other is used: the name of its method or field; null if it is the type itself
+ * @param line 0 if the byte code has none
+ */
+public record Use(JavaClass from, @Nullable String member, JavaClass to, String how, @Nullable String target, int line) {
+
+    /** The place, without its package: {@code OrderController.place}. */
+    public String place() {
+        return named(from, member);
+    }
+
+    /** What is used, without its package: {@code Stock.reserve}. */
+    public String thing() {
+        return named(to, target);
+    }
+
+    /** The use in words: {@code OrderController.place calls Stock.reserve}. */
+    public String inWords() {
+        return place() + " " + how + " " + thing();
+    }
+
+    private static String named(JavaClass type, @Nullable String member) {
+        String name = type.getName().substring(type.getPackageName().isEmpty() ? 0 : type.getPackageName().length() + 1);
+        return name.replace('$', '.') + (member == null || member.startsWith("<") ? "" : "." + member);
+    }
+}

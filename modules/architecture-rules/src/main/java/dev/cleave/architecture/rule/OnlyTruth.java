@@ -1,0 +1,13 @@
+package dev.cleave.architecture.rule;
+
+import java.util.List;
+
+/** Views and waits are derived from events, and what is not derived is known. */
+final class OnlyTruth {
+
+    private OnlyTruth() {}
+
+    static List<Rule> rules() {
+        return List.of();
+    }
+}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.counterexamples.noothersinternals.broken.stock.shelf;
+
+public @interface Labelled {}

@@ -23,9 +23,10 @@ record Answer(String request, int status, HttpHeaders headers, String body) {
         return json().path(property).asString("");
     }
 
-    /** The stable code of a refusal; empty for an answer that is none. */
+    /** The stable code of a refusal; empty for an answer that is none, or not the system's own. */
     String code() {
-        return status < 400 || body.isEmpty() ? "" : text("code");
+        boolean problem = headers.firstValue("Content-Type").orElse("").startsWith("application/problem+json");
+        return status < 400 || !problem ? "" : text("code");
     }
 
     boolean isBehind() {

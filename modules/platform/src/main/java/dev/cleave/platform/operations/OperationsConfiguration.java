@@ -64,6 +64,6 @@ class OperationsConfiguration {
     @Bean
     TokensWithinLog tokensWithinLog(
             Placement placement, DataStores stores, EventStore events, @Qualifier("tokenSerializer") Serializer tokens) {
-        return new TokensWithinLog(placement, stores, events, tokens);
+        return new TokensWithinLog(placement.held().stream().map(stores::of).toList(), events, tokens);
     }
 }

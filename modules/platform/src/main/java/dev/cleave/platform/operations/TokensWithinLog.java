@@ -1,11 +1,9 @@
 package dev.cleave.platform.operations;
 
 import dev.cleave.platform.datastore.DataStore;
-import dev.cleave.platform.datastore.DataStores;
-import dev.cleave.platform.placement.Context;
-import dev.cleave.platform.placement.Placement;
+import java.util.List;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -16,13 +14,12 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  */
 final class TokensWithinLog implements SmartInitializingSingleton {
 
-    private final Placement placement;
-    private final DataStores stores;
-    private final EventStore events;
+    private final List<DataStore> stores;
+    private final StreamableMessageSource<?> events;
     private final Serializer tokens;
 
-    TokensWithinLog(Placement placement, DataStores stores, EventStore events, Serializer tokens) {
-        this.placement = placement;
+    /** @param stores of the contexts that this process holds */
+    TokensWithinLog(List<DataStore> stores, StreamableMessageSource<?> events, Serializer tokens) {
         this.stores = stores;
         this.events = events;
         this.tokens = tokens;
@@ -31,13 +28,12 @@ final class TokensWithinLog implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         long known = end();
-        for (Context context : placement.held()) {
-            DataStore store = stores.of(context);
+        for (DataStore store : stores) {
             store.jdbcTemplate().query("SELECT processor_name, token, token_type FROM token_entry WHERE token IS NOT NULL",
                     row -> {
                         long position = position(row.getBytes(2), row.getString(3));
                         // Other replicas go on meanwhile, so the end is looked up again after the token.
-                        long end = position > known ? end() : known;
+                        long end = known;
                         if (position > end) {
                             throw new TokenBeyondLog(row.getString(1), store.name(), position, end);
                         }

@@ -1,0 +1,146 @@
+package dev.cleave.architecture.form;
+
+import dev.cleave.architecture.model.ContextModel;
+import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.report.Report;
+import dev.cleave.architecture.report.Report.MessageEdge;
+import dev.cleave.architecture.report.Report.Placement;
+import dev.cleave.architecture.report.Report.Unit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Drawings in PlantUML: the context map, and with C4's vocabulary, which PlantUML brings along, what runs where. */
+final class PlantUmlDiagrams {
+
+    private PlantUmlDiagrams() {}
+
+    /** The contexts and how many messages go between them: commands drawn through, events dashed, queries thick. */
+    static String contextMap(Report report) {
+        List<String> contexts = report.contexts().stream().map(ContextModel::name).toList();
+        StringBuilder text = new StringBuilder("@startuml context-map\n");
+        line(text, "title Contexts of " + escaped(report.system()));
+        line(text, "left to right direction");
+        line(text, "skinparam componentStyle rectangle");
+        for (String context : contexts) {
+            line(text, "component \"" + escaped(context) + "\" as " + node(contexts, context));
+        }
+        for (MessageEdge edge : report.map().messages()) {
+            for (Message.Kind kind : Message.Kind.values()) {
+                long count = Words.count(edge, kind);
+                if (count > 0) {
+                    line(text, node(contexts, edge.from()) + " " + arrow(kind) + " " + node(contexts, edge.to()) + " : "
+                            + Words.count(count, kind));
+                }
+            }
+        }
+        return text.append("@enduml\n").toString();
+    }
+
+    /** What runs where, by profile; if no profile is known, all contexts in one system, under the name {@code null}. */
+    static Map<@Nullable String, String> containers(Report report) {
+        Map<@Nullable String, String> drawings = new LinkedHashMap<>();
+        if (report.placements().isEmpty()) {
+            drawings.put(null, unplaced(report));
+        }
+        for (Placement placement : report.placements()) {
+            drawings.put(placement.profile(), placed(report, placement));
+        }
+        return drawings;
+    }
+
+    private static String unplaced(Report report) {
+        List<String> contexts = report.contexts().stream().map(ContextModel::name).toList();
+        StringBuilder text = new StringBuilder("@startuml c4-containers\n!include <C4/C4_Container>\n");
+        line(text, "title " + escaped(report.system()));
+        line(text, "System_Boundary(system, \"" + escaped(report.system()) + "\") {");
+        for (ContextModel context : report.contexts()) {
+            line(text, "  Container(" + node(contexts, context.name()) + ", \"" + escaped(context.name()) + "\", \"context\", \""
+                    + escaped(context.purpose() == null ? "" : context.purpose()) + "\")");
+        }
+        line(text, "}");
+        for (MessageEdge edge : report.map().messages()) {
+            line(text, "Rel(" + node(contexts, edge.from()) + ", " + node(contexts, edge.to()) + ", \"" + Words.counts(edge)
+                    + "\")");
+        }
+        return text.append("SHOW_LEGEND()\n@enduml\n").toString();
+    }
+
+    private static String placed(Report report, Placement placement) {
+        List<String> contexts = report.contexts().stream().map(ContextModel::name).toList();
+        List<String> units = placement.units().stream().map(Unit::name).toList();
+        StringBuilder text = new StringBuilder(
+                "@startuml c4-containers-" + Words.kebab(placement.profile()) + "\n!include <C4/C4_Component>\n");
+        line(text, "title " + escaped(report.system()) + ", profile " + escaped(placement.profile()) + ": "
+                + escaped(placement.description()));
+        line(text, "System_Boundary(system, \"" + escaped(report.system()) + "\") {");
+        for (Unit unit : placement.units()) {
+            String node = Words.node("u", units, unit.name());
+            line(text, "  Container_Boundary(" + node + ", \"" + escaped(unit.name()) + "\", $descr=\""
+                    + Words.count(unit.replicas(), "replica", "replicas") + "\") {");
+            for (String context : unit.contexts()) {
+                line(text, "    Component(" + node(contexts, context) + ", \"" + escaped(context) + "\", \"context\")");
+            }
+            line(text, "  }");
+            if (unit.store() != null) {
+                line(text, "  ContainerDb(" + node + "_store, \"Stores of " + escaped(unit.name()) + "\", \""
+                        + escaped(unit.store()) + "\", \"One for each context\")");
+                for (String context : unit.contexts()) {
+                    line(text, "  Rel(" + node(contexts, context) + ", " + node + "_store, \"keeps its data in\")");
+                }
+            }
+        }
+        line(text, "}");
+        for (MessageEdge edge : report.map().messages()) {
+            @Nullable String from = unitOf(placement, edge.from());
+            @Nullable String to = unitOf(placement, edge.to());
+            if (from != null && to != null) {
+                line(text, "Rel(" + node(contexts, edge.from()) + ", " + node(contexts, edge.to()) + ", \"" + Words.counts(edge)
+                        + "\", \"" + (from.equals(to) ? "in the process" : escaped(placement.messaging())) + "\")");
+            }
+        }
+        return text.append("SHOW_LEGEND()\n@enduml\n").toString();
+    }
+
+    private static @Nullable String unitOf(Placement placement, String context) {
+        return placement.units().stream()
+                .filter(unit -> unit.contexts().contains(context))
+                .map(Unit::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String node(List<String> contexts, String context) {
+        return Words.node("c", contexts, context);
+    }
+
+    private static String arrow(Message.Kind kind) {
+        return switch (kind) {
+            case COMMAND, DEADLINE -> "-->";
+            case EVENT -> "..>";
+            case QUERY -> "-[bold]->";
+        };
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append('\n');
+    }
+
+    /** Characters that have a meaning, alone or when doubled, as their numbers. */
+    private static String escaped(String label) {
+        StringBuilder escaped = new StringBuilder();
+        int before = ' ';
+        for (int c : label.codePoints().toArray()) {
+            if (Character.isISOControl(c)) {
+                escaped.append(' ');
+            } else if ("\"<>\\~$%{}[]|&`^".indexOf(c) >= 0 || "*_/-='#".indexOf(c) >= 0 && c == before) {
+                escaped.append(String.format("<U+%04X>", c));
+            } else {
+                escaped.appendCodePoint(c);
+            }
+            before = c;
+        }
+        return escaped.toString();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.cleave.architecture.form;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A type as source code writes it, taken apart.
+ *
+ * @param name without type arguments and packages
+ * @param arguments its type arguments; of an array, what it holds
+ */
+record TypeName(String name, List<TypeName> arguments) {
+
+    static final String ARRAY = "[]";
+
+    static TypeName parse(String written) {
+        String text = written.replaceAll("@[\\w.]+(\\([^)]*\\))?\\s*", "").strip();
+        if (text.endsWith("[]")) {
+            return new TypeName(ARRAY, List.of(parse(text.substring(0, text.length() - 2))));
+        }
+        if (text.endsWith("...")) {
+            return new TypeName(ARRAY, List.of(parse(text.substring(0, text.length() - 3))));
+        }
+        if (text.startsWith("?")) {
+            String bound = text.replaceFirst("^\\?\\s*(extends|super)?\\s*", "");
+            return bound.isEmpty() ? new TypeName("Object", List.of()) : parse(bound);
+        }
+        int open = text.indexOf('<');
+        if (open < 0 || !text.endsWith(">")) {
+            return new TypeName(text, List.of());
+        }
+        List<TypeName> arguments = new ArrayList<>();
+        int depth = 0;
+        int start = open + 1;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' && depth == 0 || i == text.length() - 1) {
+                arguments.add(parse(text.substring(start, i)));
+                start = i + 1;
+            } else if (c == '<') {
+                depth++;
+            } else if (c == '>') {
+                depth--;
+            }
+        }
+        return new TypeName(text.substring(0, open).strip(), List.copyOf(arguments));
+    }
+
+    /** The name alone, of a nested type without the type that it is nested in. */
+    String last() {
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cleave.architecture.form;
+
+import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.report.Report.MessageEdge;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What several forms put into words. */
+final class Words {
+
+    private Words() {}
+
+    /** {@code 1 command}, {@code 3 commands}. */
+    static String count(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    static String count(long count, Message.Kind kind) {
+        return switch (kind) {
+            case COMMAND -> count(count, "command", "commands");
+            case EVENT -> count(count, "event", "events");
+            case QUERY -> count(count, "query", "queries");
+            case DEADLINE -> count(count, "deadline", "deadlines");
+        };
+    }
+
+    /** {@code 3 commands, 1 event}. */
+    static String counts(MessageEdge edge) {
+        return Arrays.stream(Message.Kind.values())
+                .filter(kind -> count(edge, kind) > 0)
+                .map(kind -> count(count(edge, kind), kind))
+                .collect(Collectors.joining(", "));
+    }
+
+    static long count(MessageEdge edge, Message.Kind kind) {
+        return edge.passages().stream().filter(passage -> passage.kind() == kind).count();
+    }
+
+    /** A type without its package. */
+    static String simpleName(String type) {
+        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+    }
+
+    static String kind(Message.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In kebab case, of letters, digits and hyphens alone: for the names of files and of groups. */
+    static String kebab(String words) {
+        String kebab = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return kebab.isEmpty() ? "unnamed" : kebab;
+    }
+
+    /** A name for a node of a drawing: letters, digits and underscores, different for different names in the list. */
+    static String node(String prefix, List<String> names, String name) {
+        String plain = prefix + "_" + name.replaceAll("[^A-Za-z0-9]", "_");
+        int index = names.indexOf(name);
+        boolean taken = names.subList(0, Math.max(index, 0)).stream()
+                .anyMatch(other -> plain.equals(prefix + "_" + other.replaceAll("[^A-Za-z0-9]", "_")));
+        return taken ? plain + "_" + index : plain;
+    }
+}

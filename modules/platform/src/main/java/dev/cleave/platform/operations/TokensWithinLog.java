@@ -33,7 +33,7 @@ final class TokensWithinLog implements SmartInitializingSingleton {
                     row -> {
                         long position = position(row.getBytes(2), row.getString(3));
                         // Other replicas go on meanwhile, so the end is looked up again after the token.
-                        long end = known;
+                        long end = position > known ? end() : known;
                         if (position > end) {
                             throw new TokenBeyondLog(row.getString(1), store.name(), position, end);
                         }

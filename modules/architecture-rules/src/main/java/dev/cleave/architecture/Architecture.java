@@ -1,0 +1,75 @@
+package dev.cleave.architecture;
+
+import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.readiness.FindingSource;
+import dev.cleave.architecture.report.Deployment;
+import dev.cleave.architecture.report.Reporter;
+import dev.cleave.architecture.rule.Rule;
+import dev.cleave.architecture.rule.Rules;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * Looks at the architecture of a system. This is where other projects come in:
+ *
+ * <pre>
+ * Architecture.examine(CodeReader.fromClassPath(Conventions.of("Shop", "com.example.shop"), Path.of("..")))
+ *         .rules(Rules.all())
+ *         .report()
+ *         .assertKept();
+ * </pre>
+ */
+public final class Architecture {
+
+    private final Reporter reporter;
+
+    private Architecture(SystemCode code) {
+        this.reporter = new Reporter(code).at(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Looks at code that has been read. */
+    public static Architecture examine(SystemCode code) {
+        return new Architecture(code);
+    }
+
+    /** With these rules. */
+    public Architecture rules(Rules rules) {
+        return rules(rules.list());
+    }
+
+    /** With these rules, in this order. */
+    public Architecture rules(List<Rule> rules) {
+        reporter.rules(rules);
+        return this;
+    }
+
+    /** Tells what these deployments make of the messages. */
+    public Architecture deployments(List<Deployment> deployments) {
+        reporter.deployments(deployments);
+        return this;
+    }
+
+    /** Asks these, besides the code, whether each context could be run apart. */
+    public Architecture findings(FindingSource... sources) {
+        reporter.findings(List.of(sources));
+        return this;
+    }
+
+    /** Names the version of something that the report is to tell, such as the project itself. */
+    public Architecture version(String name, String version) {
+        reporter.version(name, version);
+        return this;
+    }
+
+    /** Leaves out the time, so that the same code gives the same report. */
+    public Architecture withoutTime() {
+        reporter.at(null);
+        return this;
+    }
+
+    /** Looks, and reports. */
+    public ArchitectureReport report() {
+        return new ArchitectureReport(reporter.report());
+    }
+}

@@ -1,0 +1,183 @@
+package dev.cleave.architecture.readiness;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.code.ContextCode;
+import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.model.CodeDependency;
+import dev.cleave.architecture.model.ContextModel;
+import dev.cleave.architecture.model.ContextModel.Processor;
+import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.model.Message.Kind;
+import dev.cleave.architecture.model.Message.Role;
+import dev.cleave.architecture.model.Message.Sender;
+import dev.cleave.architecture.model.SystemModel;
+import dev.cleave.architecture.report.Report.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What can be answered of any system from its code. */
+final class FromCode implements FindingSource {
+
+    private static final int MOST_NAMED = 8;
+
+    @Override
+    public List<Finding> about(ContextModel context, Examined examined) {
+        return List.of(
+                foreignTypes(context, examined.model()),
+                roundTrip(context, examined),
+                ownStore(context, examined.model()),
+                putAside(context),
+                waits(context, examined.model()));
+    }
+
+    private static Finding foreignTypes(ContextModel context, SystemModel model) {
+        List<String> published = new ArrayList<>();
+        List<String> internals = new ArrayList<>();
+        for (CodeDependency dependency : model.codeDependencies()) {
+            if (!dependency.from().equals(context.name())) {
+                continue;
+            }
+            Optional<ContextModel> needed = model.context(dependency.to());
+            List<String> others = dependency.types().stream()
+                    .filter(type -> needed.map(other -> !isIn(type, other.publishedPackage())).orElse(true))
+                    .toList();
+            if (others.isEmpty()) {
+                published.add(dependency.to() + " (" + counted(dependency.types().size(), "type") + ")");
+            } else {
+                internals.add("It names " + some(others) + " of " + dependency.to() + ", which "
+                        + (others.size() == 1 ? "is" : "are") + " not published, for example at "
+                        + dependency.example().shown() + ".");
+            }
+        }
+        if (!internals.isEmpty()) {
+            return Question.FOREIGN_TYPES.answered(false, internals);
+        }
+        return Question.FOREIGN_TYPES.yes(published.isEmpty()
+                ? "It names no type of another context."
+                : "Of other contexts it names published types alone: " + String.join(", ", published) + ".");
+    }
+
+    private static Finding roundTrip(ContextModel context, Examined examined) {
+        List<Message> messages =
+                examined.model().messages().stream().filter(message -> message.context().equals(context.name())).toList();
+        if (messages.isEmpty()) {
+            return Question.ROUND_TRIP.yes("It has no messages.");
+        }
+        List<String> doubts = new ArrayList<>();
+        for (Message message : messages) {
+            for (Message.Field field : message.fields()) {
+                List<String> unknown =
+                        field.raw().stream().filter(type -> !isValue(type, examined.code())).toList();
+                if (!unknown.isEmpty()) {
+                    doubts.add(message.name() + "." + field.name() + " is a " + field.type() + ", and " + some(unknown)
+                            + (unknown.size() == 1 ? " is" : " are")
+                            + " neither a record, an enum nor of the vocabulary, at " + message.location().shown() + ".");
+                }
+            }
+        }
+        if (!doubts.isEmpty()) {
+            return Question.ROUND_TRIP.answered(false, doubts);
+        }
+        return Question.ROUND_TRIP.open("The fields of its " + counted(messages.size(), "message")
+                + " are records, enums and types of the agreed vocabulary.");
+    }
+
+    private static boolean isValue(String type, SystemCode code) {
+        if (!type.contains(".")) {
+            return true;
+        }
+        if (code.conventions().vocabulary().stream().anyMatch(vocabulary -> isIn(type, vocabulary))) {
+            return true;
+        }
+        if (!code.classes().contain(type)) {
+            return false;
+        }
+        JavaClass found = code.classes().get(type);
+        return found.isRecord() || found.isEnum() || code.contexts().stream().anyMatch(c -> publishesValue(c, found));
+    }
+
+    /** An interface is as good as the records that implement it, which are looked at for themselves. */
+    private static boolean publishesValue(ContextCode context, JavaClass type) {
+        return type.isInterface() && context.publishes(type);
+    }
+
+    private static Finding ownStore(ContextModel context, SystemModel model) {
+        ContextModel.Store store = context.store();
+        if (store.name() == null && store.tables().isEmpty()) {
+            return Question.OWN_STORE.open("No store of it was found in the code.");
+        }
+        List<String> shared = new ArrayList<>();
+        for (ContextModel other : model.contexts()) {
+            if (other.name().equals(context.name())) {
+                continue;
+            }
+            if (store.name() != null && store.name().equals(other.store().name())) {
+                Set<String> both = new TreeSet<>(store.tables());
+                both.retainAll(other.store().tables());
+                shared.add("It shares the store " + store.name() + " with " + other.name()
+                        + (both.isEmpty() ? "." : ", and there the tables " + some(List.copyOf(both)) + "."));
+            }
+        }
+        if (!shared.isEmpty()) {
+            return Question.OWN_STORE.answered(false, shared);
+        }
+        String evidence = (store.name() == null ? "Its" : "The store " + store.name() + " is its own; its")
+                + " migrations make " + (store.tables().isEmpty() ? "no tables" : some(store.tables()))
+                + (store.migrations().isEmpty() ? "." : " (" + store.migrations().getFirst()
+                        + (store.migrations().size() > 1 ? " and those after it" : "") + ").");
+        return Question.OWN_STORE.answered(store.name() == null ? null : true, List.of(evidence));
+    }
+
+    private static Finding putAside(ContextModel context) {
+        if (context.processors().isEmpty()) {
+            return Question.REPEATED_AND_UNREADABLE.yes("It handles no events.");
+        }
+        TreeMap<String, List<String>> byAnswer = new TreeMap<>(context.processors().stream()
+                .collect(Collectors.groupingBy(
+                        processor -> String.valueOf(processor.deadLetters()),
+                        Collectors.mapping(Processor::name, Collectors.toList()))));
+        List<String> evidence = new ArrayList<>();
+        byAnswer.forEach((deadLetters, processors) -> evidence.add(switch (deadLetters) {
+            case "true" -> "Dead letters of " + some(processors) + " are kept.";
+            case "false" ->
+                "No dead letters are kept of " + some(processors) + ": an event that fails there stops it or is lost.";
+            default -> "The code does not say what becomes of events that fail in " + some(processors) + ".";
+        }));
+        return Question.REPEATED_AND_UNREADABLE.answered(byAnswer.containsKey("false") ? false : null, evidence);
+    }
+
+    private static Finding waits(ContextModel context, SystemModel model) {
+        List<String> ways = new ArrayList<>();
+        for (Message message : model.messages()) {
+            boolean ends = message.senders().stream().anyMatch(sender -> endsWait(sender, context));
+            if (ends || message.kind() == Kind.DEADLINE && message.context().equals(context.name())) {
+                ways.add(message.name());
+            }
+        }
+        return Question.WAITS_END.open(ways.isEmpty()
+                ? "Nothing is sent when a wait runs out."
+                : "When a wait runs out, one of these is sent: " + String.join(", ", ways) + ".");
+    }
+
+    private static boolean endsWait(Sender sender, ContextModel context) {
+        return sender.role() == Role.WAIT && sender.context().equals(context.name());
+    }
+
+    private static String counted(int count, String thing) {
+        return count + " " + thing + (count == 1 ? "" : "s");
+    }
+
+    private static String some(List<String> names) {
+        return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
+    }
+
+    private static boolean isIn(String type, String packageName) {
+        return type.startsWith(packageName + ".");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.cleave.architecture.readiness;
+
+import static dev.cleave.architecture.Handmade.at;
+import static dev.cleave.architecture.Handmade.context;
+import static dev.cleave.architecture.Handmade.eventOf;
+import static dev.cleave.architecture.Handmade.field;
+import static dev.cleave.architecture.Handmade.needs;
+import static dev.cleave.architecture.Handmade.system;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.cleave.architecture.code.CodeReader;
+import dev.cleave.architecture.code.Conventions;
+import dev.cleave.architecture.code.Sources;
+import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.model.CodeDependency;
+import dev.cleave.architecture.model.ContextModel;
+import dev.cleave.architecture.model.ContextModel.Processor;
+import dev.cleave.architecture.model.ContextModel.Store;
+import dev.cleave.architecture.model.Message.Role;
+import dev.cleave.architecture.model.SystemModel;
+import dev.cleave.architecture.report.Report.Finding;
+import dev.cleave.architecture.report.Report.Readiness;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingsTests {
+
+    private static final SystemCode NO_CODE =
+            CodeReader.of(
+                    Conventions.of("cafe", "cafe"), new ClassFileImporter().importPaths(List.of()), Sources.none());
+
+    @Test
+    void asksEveryQuestionOfEveryContextAndGivesEvidence() {
+        List<Readiness> all = Findings.of(examined(system(List.of("counter", "kitchen"))), List.of());
+        assertThat(all).extracting(Readiness::context).containsExactly("counter", "kitchen");
+        assertThat(all).allSatisfy(readiness -> {
+            assertThat(readiness.findings()).extracting(Finding::question)
+                    .containsExactly(List.of(Question.values()).stream().map(Question::text).toArray(String[]::new));
+            assertThat(readiness.findings()).allSatisfy(finding -> assertThat(finding.evidence()).isNotEmpty());
+        });
+    }
+
+    @Test
+    void putsTheEvidenceOfSeveralSourcesTogether() {
+        SystemModel model = system(List.of("kitchen"));
+        assertThat(health(model, (context, examined) -> List.of(Question.HEALTH.yes("It answers.")),
+                (context, examined) -> List.of(Question.HEALTH.open("Nobody looked."))))
+                .isEqualTo(Question.HEALTH.yes("It answers.", "Nobody looked."));
+        assertThat(health(model, (context, examined) -> List.of(Question.HEALTH.yes("It answers.")),
+                (context, examined) -> List.of(Question.HEALTH.no("It lies."))))
+                .isEqualTo(Question.HEALTH.no("It answers.", "It lies."));
+        assertThat(health(model).answer()).isNull();
+    }
+
+    @Test
+    void seesInternalsOfOthersInTheCode() {
+        assertThat(finding(Question.FOREIGN_TYPES, system(List.of("counter", "kitchen"), List.of(needs("counter", "kitchen")))))
+                .returns(true, Finding::answer)
+                .returns(List.of("Of other contexts it names published types alone: kitchen (1 type)."), Finding::evidence);
+        CodeDependency peeping = new CodeDependency(
+                "counter", "kitchen", List.of("cafe.kitchen.stove.Stove"), 1, at("cafe.counter.Waiter"));
+        assertThat(finding(Question.FOREIGN_TYPES, system(List.of("counter", "kitchen"), List.of(peeping))))
+                .returns(false, Finding::answer)
+                .extracting(finding -> finding.evidence().getFirst())
+                .asString()
+                .contains("cafe.kitchen.stove.Stove", "cafe/counter/Waiter.java:7");
+    }
+
+    @Test
+    void doubtsFieldsOfUnknownTypes() {
+        assertThat(finding(Question.ROUND_TRIP,
+                system(List.of("counter"), eventOf("counter", "Served", "1", field("dish", "java.lang.String")))))
+                .returns(null, Finding::answer);
+        assertThat(finding(Question.ROUND_TRIP,
+                system(List.of("counter"), eventOf("counter", "Served", "1", field("socket", "sun.net.Socket")))))
+                .returns(false, Finding::answer)
+                .extracting(finding -> finding.evidence().getFirst())
+                .asString()
+                .contains("Served.socket");
+    }
+
+    @Test
+    void seesAStoreThatIsShared() {
+        assertThat(finding(Question.OWN_STORE, system(List.of("counter", "kitchen")))).returns(true, Finding::answer);
+        Store one = new Store("one", List.of("dish"), List.of(), List.of());
+        SystemModel shared = new SystemModel(
+                "cafe", List.of(context("counter", one), context("kitchen", one)), List.of(), List.of());
+        assertThat(finding(Question.OWN_STORE, shared))
+                .isEqualTo(Question.OWN_STORE.no("It shares the store one with kitchen, and there the tables dish."));
+    }
+
+    @Test
+    void seesWhereDeadLettersAreNotKept() {
+        Store store = new Store("counter", List.of(), List.of(), List.of());
+        ContextModel context = context(
+                "counter", store,
+                new Processor("counter.menu", Role.VIEW, true, List.of()),
+                new Processor("counter.service", Role.POLICY, false, List.of()));
+        assertThat(finding(
+                Question.REPEATED_AND_UNREADABLE, new SystemModel("cafe", List.of(context), List.of(), List.of())))
+                .returns(false, Finding::answer)
+                .extracting(Finding::evidence)
+                .asString()
+                .contains("Dead letters of counter.menu are kept.", "No dead letters are kept of counter.service");
+    }
+
+    private static Finding health(SystemModel model, FindingSource... sources) {
+        return finding(Question.HEALTH, model, sources);
+    }
+
+    private static Finding finding(Question question, SystemModel model, FindingSource... sources) {
+        return Findings.of(examined(model), List.of(sources)).getFirst().findings().stream()
+                .filter(finding -> finding.question().equals(question.text()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Examined examined(SystemModel model) {
+        return new Examined(NO_CODE, model, List.of());
+    }
+}

@@ -24,9 +24,11 @@ public final class Conventions {
     private String publishedPackage = "api";
     private final Map<String, Role> roles = new LinkedHashMap<>();
     private boolean processorsNamedByContext;
+    private @Nullable Boolean deadLettersKept;
     private @Nullable String internalMarker;
     private @Nullable String waitType;
     private @Nullable String failureCodeType;
+    private @Nullable String identifierType;
     private final Set<String> commandSenders = new TreeSet<>();
     private final List<String> vocabulary = new ArrayList<>();
     private final Set<String> personalData = new TreeSet<>();
@@ -95,6 +97,12 @@ public final class Conventions {
         return this;
     }
 
+    /** Whether event processors put aside and keep the events that they can't handle; unknown unless told. */
+    public Conventions deadLettersKept(boolean kept) {
+        this.deadLettersKept = kept;
+        return this;
+    }
+
     /** Messages with this annotation are their context's own, although they stand among the published. */
     public Conventions internalMarker(String annotation) {
         this.internalMarker = annotation;
@@ -110,6 +118,12 @@ public final class Conventions {
     /** What failure codes implement; they are enums. */
     public Conventions failureCodeType(String type) {
         this.failureCodeType = type;
+        return this;
+    }
+
+    /** What identifiers implement that are written as the plain value of their one field. */
+    public Conventions identifierType(String type) {
+        this.identifierType = type;
         return this;
     }
 
@@ -173,6 +187,10 @@ public final class Conventions {
         return processorsNamedByContext;
     }
 
+    public @Nullable Boolean deadLettersKept() {
+        return deadLettersKept;
+    }
+
     public @Nullable String internalMarker() {
         return internalMarker;
     }
@@ -183,6 +201,10 @@ public final class Conventions {
 
     public @Nullable String failureCodeType() {
         return failureCodeType;
+    }
+
+    public @Nullable String identifierType() {
+        return identifierType;
     }
 
     public Set<String> commandSenders() {

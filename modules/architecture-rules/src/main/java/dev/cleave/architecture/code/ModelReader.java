@@ -1,5 +1,6 @@
 package dev.cleave.architecture.code;
 
+import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.SystemModel;
 import java.util.List;
 
@@ -13,6 +14,15 @@ final class ModelReader {
     }
 
     SystemModel read() {
-        return new SystemModel(code.conventions().system(), List.of(), List.of(), List.of(), List.of());
+        Handlings handlings = new Handlings(code);
+        Parts parts = new Parts(code, handlings);
+        FailureCodes failures = new FailureCodes(code);
+        List<Message> messages = new MessagesReader(code, handlings, parts, failures).read();
+        return new SystemModel(
+                code.conventions().system(),
+                new ContextsReader(code, parts, failures).read(messages),
+                messages,
+                ValueTypes.of(code, messages),
+                CodeDependencies.of(code));
     }
 }

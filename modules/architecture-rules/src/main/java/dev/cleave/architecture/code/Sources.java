@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Sources {
     private final List<Path> resourceFolders = new ArrayList<>();
     private final List<Path> testResourceFolders = new ArrayList<>();
     private final Map<Path, List<String>> lines = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Path>> found = new ConcurrentHashMap<>();
 
     private Sources(Path root) {
         this.root = root;
@@ -103,12 +105,26 @@ public final class Sources {
 
     /** The source file of a class. */
     public Optional<Path> find(JavaClass type) {
-        String folder = type.getPackageName().replace('.', '/');
         String file = type.getSource().flatMap(source -> source.getFileName()).orElseGet(() -> outermost(type) + ".java");
-        return javaFolders.stream()
-                .map(java -> java.resolve(folder).resolve(file))
+        return find(type.getPackageName(), file);
+    }
+
+    /** The source files of classes, with those that describe their packages, in the order of their paths. */
+    List<Path> filesOf(Iterable<JavaClass> types) {
+        Set<Path> files = new TreeSet<>();
+        for (JavaClass type : types) {
+            find(type).filter(file -> file.toString().endsWith(".java")).ifPresent(files::add);
+            find(type.getPackageName(), "package-info.java").ifPresent(files::add);
+        }
+        return List.copyOf(files);
+    }
+
+    private Optional<Path> find(String packageName, String file) {
+        String path = packageName.replace('.', '/') + "/" + file;
+        return found.computeIfAbsent(path, any -> javaFolders.stream()
+                .map(folder -> folder.resolve(path))
                 .filter(Files::isRegularFile)
-                .findFirst();
+                .findFirst());
     }
 
     /** A file's path from the root, with {@code /}. */

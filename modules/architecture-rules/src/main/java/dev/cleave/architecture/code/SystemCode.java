@@ -23,6 +23,7 @@ public final class SystemCode {
     private final List<ContextCode> contexts;
     private final Sources sources;
     private @Nullable SystemModel model;
+    private @Nullable Documentation documentation;
 
     SystemCode(Conventions conventions, JavaClasses classes, List<ContextCode> contexts, Sources sources) {
         this.conventions = conventions;
@@ -80,6 +81,14 @@ public final class SystemCode {
     /** Where a use is. */
     public Location at(Use use) {
         return sources.locate(use.from(), use.member(), use.line());
+    }
+
+    /** What the sources say beyond the code, read once. */
+    synchronized Documentation documentation() {
+        if (documentation == null) {
+            documentation = Documentation.in(sources.filesOf(classes));
+        }
+        return documentation;
     }
 
     /** The model of the system, read once. */

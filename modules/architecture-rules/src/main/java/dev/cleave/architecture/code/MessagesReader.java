@@ -1,0 +1,317 @@
+package dev.cleave.architecture.code;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMember;
+import dev.cleave.architecture.code.Calls.Making;
+import dev.cleave.architecture.code.Handling.Sort;
+import dev.cleave.architecture.model.Location;
+import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.model.Message.Handler;
+import dev.cleave.architecture.model.Message.Kind;
+import dev.cleave.architecture.model.Message.Sender;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the messages of a system, and who sends and handles them. */
+final class MessagesReader {
+
+    private static final Comparator<Message> ORDER = Comparator.comparing(Message::context)
+            .thenComparing(Message::kind)
+            .thenComparing(Message::name)
+            .thenComparing(Message::type);
+    private static final Comparator<Handler> HANDLERS = Comparator.comparing(Handler::context)
+            .thenComparing(Handler::role)
+            .thenComparing(Handler::type)
+            .thenComparing(Handler::method)
+            .thenComparing(handler -> handler.location().line());
+
+    private final SystemCode code;
+    private final Handlings handlings;
+    private final Parts parts;
+    private final Calls calls;
+    private final Senders senders;
+    private final FailureCodes failures;
+    private final Set<JavaClass> system = new HashSet<>();
+    private final Map<String, JavaClass> commands = new TreeMap<>();
+    private final Map<String, JavaClass> queries = new TreeMap<>();
+    private final Map<String, JavaClass> events = new TreeMap<>();
+
+    MessagesReader(SystemCode code, Handlings handlings, Parts parts, FailureCodes failures) {
+        this.code = code;
+        this.handlings = handlings;
+        this.parts = parts;
+        this.failures = failures;
+        code.classes().stream().filter(type -> !isFoundation(type)).forEach(system::add);
+        this.calls = new Calls(system);
+        this.senders = new Senders(code, calls, handlings, parts, this::eventsOf);
+        findCommands();
+        findQueries();
+        findEvents();
+    }
+
+    List<Message> read() {
+        List<Message> messages = new ArrayList<>();
+        Map<String, Set<String>> sentOn = new HashMap<>();
+        for (JavaClass command : commands.values()) {
+            message(command, Kind.COMMAND).ifPresent(message -> {
+                messages.add(message);
+                message.senders().forEach(sender -> sender.on()
+                        .forEach(event -> sentOn.computeIfAbsent(event, any -> new TreeSet<>()).add(message.type())));
+            });
+        }
+        queries.values().forEach(query -> message(query, Kind.QUERY).ifPresent(messages::add));
+        for (JavaClass event : events.values()) {
+            message(event, Kind.EVENT)
+                    .map(message -> leadingTo(message, sentOn.getOrDefault(message.type(), Set.of())))
+                    .ifPresent(messages::add);
+        }
+        messages.addAll(named(Sort.COMMAND));
+        messages.addAll(named(Sort.QUERY));
+        messages.addAll(named(Sort.DEADLINE));
+        messages.sort(ORDER);
+        return messages;
+    }
+
+    private boolean isFoundation(JavaClass type) {
+        return code.contextOf(type).isEmpty()
+                && Stream.of(code.conventions().foundations(), code.conventions().assemblies())
+                        .flatMap(Set::stream)
+                        .anyMatch(other -> ContextCode.isIn(type.getPackageName(), other));
+    }
+
+    // What is a message
+
+    private void findCommands() {
+        handlings.all(Sort.COMMAND)
+                .filter(handling -> handling.payload() != null && system.contains(handling.payload()))
+                .forEach(handling -> commands.put(handling.payload().getName(), handling.payload()));
+        system.stream()
+                .filter(type -> isPublished(type) && !Types.isAbstract(type) && isRouted(type))
+                .forEach(type -> commands.put(type.getName(), type));
+    }
+
+    private void findQueries() {
+        handlings.all(Sort.QUERY)
+                .filter(handling -> handling.name() == null && handling.payload() != null && system.contains(handling.payload()))
+                .forEach(handling -> queries.put(handling.payload().getName(), handling.payload()));
+    }
+
+    private void findEvents() {
+        handlings.ofEvents()
+                .filter(handling -> handling.payload() != null && system.contains(handling.payload()))
+                .flatMap(handling -> Types.concrete(handling.payload()))
+                .forEach(this::noteEvent);
+        system.stream()
+                .filter(type -> isPublished(type) && !Types.isAbstract(type) && Axon.has(type, Axon.REVISION))
+                .forEach(this::noteEvent);
+        handlings.all(Sort.COMMAND)
+                .flatMap(handling -> calls.reachedFrom(handling.code(), any -> true).stream())
+                .distinct()
+                .forEach(unit -> applied(unit).forEach(this::noteEvent));
+    }
+
+    private void noteEvent(JavaClass type) {
+        if (system.contains(type) && !commands.containsKey(type.getName()) && !queries.containsKey(type.getName())) {
+            events.putIfAbsent(type.getName(), type);
+        }
+    }
+
+    /** What some code makes and applies on the spot: what it made last before, and is not held by something else that it makes there. */
+    private Set<JavaClass> applied(JavaCodeUnit unit) {
+        Set<JavaClass> applied = new LinkedHashSet<>();
+        unit.getCallsFromSelf().stream()
+                .filter(call -> Axon.PUBLISHERS.contains(call.getTargetOwner().getName()))
+                .filter(call -> Set.of("apply", "publish", "schedule").contains(call.getName()))
+                .forEach(call -> {
+                    List<JavaClass> made = unit.getConstructorCallsFromSelf().stream()
+                            .filter(making -> making.getLineNumber() == call.getLineNumber())
+                            .map(making -> making.getTargetOwner())
+                            .filter(type -> system.contains(type) && !Types.isAbstract(type) && isPublished(type))
+                            .toList();
+                    made.stream()
+                            .filter(type -> made.stream().noneMatch(other -> holds(other, type)))
+                            .forEach(applied::add);
+                });
+        return applied;
+    }
+
+    private static boolean holds(JavaClass type, JavaClass part) {
+        return !type.equals(part)
+                && type.getFields().stream().anyMatch(field -> field.getAllInvolvedRawTypes().contains(part));
+    }
+
+    /** Whether a type belongs to a published language: that of its context, or one that several share. */
+    private boolean isPublished(JavaClass type) {
+        return code.contextOf(type).map(context -> context.publishes(type)).orElse(true);
+    }
+
+    private static boolean isRouted(JavaClass type) {
+        return Stream.<JavaMember>concat(type.getAllFields().stream(), type.getAllMethods().stream())
+                .anyMatch(member -> Axon.has(member, Axon.TARGET) || Axon.has(member, Axon.ROUTING_KEY));
+    }
+
+    // What is known of it
+
+    /** A message that is a class; empty if no context has anything to do with it. */
+    private Optional<Message> message(JavaClass type, Kind kind) {
+        List<Handler> handlers = handlings.all()
+                .filter(handling -> handling.sort().kind() == kind && handles(handling, type))
+                .flatMap(this::handlers)
+                .sorted(HANDLERS)
+                .toList();
+        List<Sender> sent = kind == Kind.EVENT ? senders.ofEvent(type) : senders.ofRequest(type);
+        return owner(type, kind, handlers, sent).map(context -> new Message(
+                type.getName(),
+                kind,
+                context,
+                isPublished(type),
+                code.conventions().internalMarker() != null && Axon.has(type, code.conventions().internalMarker()),
+                Axon.find(type, Axon.REVISION).flatMap(revision -> Axon.text(revision, "value")).orElse(null),
+                code.documentation().summary(type).orElse(null),
+                Fields.of(type),
+                sent,
+                handlers,
+                kind == Kind.COMMAND ? List.copyOf(failures.namedIn(reach(type))) : List.of(),
+                kind == Kind.COMMAND ? eventsMadeIn(reach(type)) : List.of(),
+                code.at(type)));
+    }
+
+    private static Message leadingTo(Message message, Set<String> commands) {
+        return new Message(
+                message.type(),
+                message.kind(),
+                message.context(),
+                message.published(),
+                message.internal(),
+                message.revision(),
+                message.summary(),
+                message.fields(),
+                message.senders(),
+                message.handlers(),
+                message.failures(),
+                List.copyOf(commands),
+                message.location());
+    }
+
+    /** Messages that have no class of their own, only a name. */
+    private List<Message> named(Sort sort) {
+        Map<String, List<Handling>> byName = new TreeMap<>();
+        handlings.all(sort).forEach(handling -> {
+            JavaClass payload = handling.payload();
+            boolean typed = payload != null && system.contains(payload);
+            if (sort == Sort.DEADLINE || !typed || sort == Sort.QUERY && handling.name() != null) {
+                String name = handling.name() != null ? handling.name() : payload == null ? "" : payload.getName();
+                byName.computeIfAbsent(name, any -> new ArrayList<>()).add(handling);
+            }
+        });
+        List<Message> messages = new ArrayList<>();
+        byName.forEach((name, handlers) -> {
+            JavaClass owner = handlers.getFirst().owner();
+            JavaClass payload = handlers.getFirst().payload();
+            Set<JavaCodeUnit> reach = new LinkedHashSet<>();
+            handlers.forEach(handling -> reach.addAll(reach(handling)));
+            messages.add(new Message(
+                    name.isEmpty() ? owner.getName() + "." + handlers.getFirst().code().getName() : name,
+                    sort.kind(),
+                    code.contextOf(owner).orElseThrow().name(),
+                    false,
+                    true,
+                    null,
+                    payload == null ? null : code.documentation().summary(payload).orElse(null),
+                    payload == null || !system.contains(payload) ? List.of() : Fields.of(payload),
+                    sort == Sort.DEADLINE
+                            ? handlers.stream().flatMap(handling -> senders.ofDeadline(handling.owner()).stream()).distinct()
+                                    .toList()
+                            : List.of(),
+                    handlers.stream().flatMap(this::handlers).sorted(HANDLERS).toList(),
+                    List.copyOf(failures.namedIn(reach)),
+                    sort == Sort.QUERY ? List.of() : eventsMadeIn(reach),
+                    code.at(handlers.getFirst().code())));
+        });
+        return messages;
+    }
+
+    /** Whose a message is: by its package, or where that belongs to no context, who handles a command, or applies an event. */
+    private Optional<String> owner(JavaClass type, Kind kind, List<Handler> handlers, List<Sender> senders) {
+        Optional<String> own = code.contextOf(type).map(ContextCode::name);
+        if (own.isPresent()) {
+            return own;
+        }
+        Stream<String> handling = handlers.stream()
+                .sorted(Comparator.comparing(Handler::role))
+                .map(Handler::context);
+        Stream<String> sending = senders.stream().map(Sender::context);
+        return (kind == Kind.EVENT ? Stream.concat(sending, handling) : Stream.concat(handling, sending)).findFirst();
+    }
+
+    private boolean handles(Handling handling, JavaClass type) {
+        JavaClass payload = handling.payload();
+        return switch (handling.sort()) {
+            case COMMAND, QUERY -> type.equals(payload) && (handling.sort() == Sort.COMMAND || handling.name() == null);
+            case DEADLINE -> false;
+            case SOURCING, SAGA, EVENT -> payload != null && Types.isBelow(type, payload);
+        };
+    }
+
+    private Collection<JavaClass> eventsOf(Handling handling) {
+        return events.values().stream().filter(event -> handles(handling, event)).toList();
+    }
+
+    /** An event handler that is inherited handles in each class that inherits it; an aggregate's own handler is one. */
+    private Stream<Handler> handlers(Handling handling) {
+        JavaClass owner = handling.owner();
+        Stream<JavaClass> types = Types.isAbstract(owner) && !parts.isInAggregate(owner) && !owner.getAllSubclasses().isEmpty()
+                ? Types.concrete(owner)
+                : Stream.of(owner);
+        return types.flatMap(type -> code.contextOf(type).stream().map(context -> new Handler(
+                type.getName(),
+                handling.code() instanceof JavaConstructor ? type.getSimpleName() : handling.code().getName(),
+                context.name(),
+                parts.role(type),
+                handling.ofEvents() ? parts.processor(type) : null,
+                place(handling))));
+    }
+
+    private Location place(Handling handling) {
+        return code.at(handling.code());
+    }
+
+    // What follows from it
+
+    private Set<JavaCodeUnit> reach(JavaClass command) {
+        Set<JavaCodeUnit> reach = new LinkedHashSet<>();
+        handlings.all(Sort.COMMAND).filter(handling -> handles(handling, command))
+                .forEach(handling -> reach.addAll(reach(handling)));
+        return reach;
+    }
+
+    /** The code that handles a message, within the handler's context and what is nobody's. */
+    private Set<JavaCodeUnit> reach(Handling handling) {
+        @Nullable ContextCode own = code.contextOf(handling.owner()).orElse(null);
+        return calls.reachedFrom(handling.code(), unit -> {
+            ContextCode context = code.contextOf(unit.getOwner()).orElse(null);
+            return context == null || context == own;
+        });
+    }
+
+    private List<String> eventsMadeIn(Set<JavaCodeUnit> reach) {
+        return events.values().stream()
+                .filter(event -> calls.makings(event).stream().map(Making::by).anyMatch(reach::contains))
+                .map(JavaClass::getName)
+                .toList();
+    }
+}

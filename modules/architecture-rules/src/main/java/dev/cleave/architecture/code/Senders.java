@@ -1,0 +1,209 @@
+package dev.cleave.architecture.code;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.cleave.architecture.code.Calls.Making;
+import dev.cleave.architecture.model.Location;
+import dev.cleave.architecture.model.Message.Role;
+import dev.cleave.architecture.model.Message.Sender;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends messages. Who makes a command sends it; where a helper makes it, those do from which calls lead to the helper: controllers,
+ * event handlers, waits, schedulers. An event is applied by the aggregate from which calls lead to where it is made.
+ */
+final class Senders {
+
+    private static final Comparator<Sender> ORDER =
+            Comparator.comparing(Sender::context).thenComparing(Sender::type).thenComparing(Sender::role);
+
+    /** What is called from outside the system's own code. */
+    private static final Set<String> CALLED_FROM_OUTSIDE = Set.of(
+            "org.springframework.scheduling.annotation.Scheduled",
+            "org.springframework.context.event.EventListener",
+            "org.springframework.kafka.annotation.KafkaListener",
+            "org.springframework.amqp.rabbit.annotation.RabbitListener",
+            "org.springframework.jms.annotation.JmsListener",
+            "org.springframework.web.bind.annotation.RequestMapping",
+            "jakarta.annotation.PostConstruct");
+
+    private final SystemCode code;
+    private final Calls calls;
+    private final Handlings handlings;
+    private final Parts parts;
+    private final Function<Handling, Collection<JavaClass>> eventsOf;
+
+    /** @param eventsOf the events that a handler of events handles */
+    Senders(
+            SystemCode code,
+            Calls calls,
+            Handlings handlings,
+            Parts parts,
+            Function<Handling, Collection<JavaClass>> eventsOf) {
+        this.code = code;
+        this.calls = calls;
+        this.handlings = handlings;
+        this.parts = parts;
+        this.eventsOf = eventsOf;
+    }
+
+    /** Who sends a command or query. */
+    List<Sender> ofRequest(JavaClass request) {
+        Map<String, Sender> senders = new TreeMap<>();
+        for (Making making : calls.makings(request)) {
+            Set<JavaCodeUnit> leading = calls.leadingTo(making.by());
+            List<Sender> entries =
+                    leading.stream().flatMap(unit -> Stream.ofNullable(entry(unit, making))).toList();
+            (entries.isEmpty() ? leading.stream().flatMap(unit -> Stream.ofNullable(end(unit, making, request))).toList()
+                    : entries)
+                    .forEach(sender -> senders.merge(sender.type(), sender, Senders::together));
+        }
+        return sorted(senders);
+    }
+
+    /** Who applies an event. */
+    List<Sender> ofEvent(JavaClass event) {
+        Map<String, Sender> roots = new TreeMap<>();
+        Map<String, Sender> entities = new TreeMap<>();
+        Map<String, Sender> others = new TreeMap<>();
+        for (Making making : calls.makings(event)) {
+            boolean published = false;
+            for (JavaCodeUnit unit : calls.leadingTo(making.by())) {
+                JavaClass owner = unit.getOwner();
+                if (parts.isAggregate(owner)) {
+                    note(roots, unit, making, Role.AGGREGATE);
+                } else if (parts.isInAggregate(owner)) {
+                    note(entities, unit, making, Role.AGGREGATE);
+                } else if (publishes(unit)) {
+                    published = true;
+                    note(others, unit, making, parts.role(owner));
+                }
+            }
+            JavaCodeUnit maker = making.by();
+            if (!published && calls.reachedFrom(maker, any -> true).stream().anyMatch(Senders::publishes)) {
+                note(others, maker, making, parts.role(maker.getOwner()));
+            }
+        }
+        return sorted(!roots.isEmpty() ? roots : !entities.isEmpty() ? entities : others);
+    }
+
+    /** Who schedules the deadlines that a class handles. */
+    List<Sender> ofDeadline(JavaClass handler) {
+        Map<String, Sender> senders = new TreeMap<>();
+        for (JavaCodeUnit unit : handler.getCodeUnits()) {
+            unit.getAccessesFromSelf().stream()
+                    .filter(access -> access.getTargetOwner().getName().equals(Axon.DEADLINE_MANAGER)
+                            && access.getTarget().getName().startsWith("schedule"))
+                    .findFirst()
+                    .ifPresent(access -> note(
+                            senders, unit, new Making(unit, access.getLineNumber()), parts.role(handler)));
+        }
+        return sorted(senders);
+    }
+
+    private void note(Map<String, Sender> senders, JavaCodeUnit unit, Making making, Role role) {
+        Sender sender = sender(unit, making, role, null, List.of());
+        if (sender != null) {
+            senders.merge(sender.type(), sender, Senders::together);
+        }
+    }
+
+    /** The sender that code is the way into, if it is one. */
+    private @Nullable Sender entry(JavaCodeUnit unit, Making making) {
+        JavaClass owner = unit.getOwner();
+        Handling handling = handlings.of(unit).orElse(null);
+        if (handling != null) {
+            if (handling.sort() == Handling.Sort.SOURCING || handling.ofEvents() && parts.isInAggregate(owner)) {
+                return null;
+            }
+            List<String> on = handling.ofEvents()
+                    ? eventsOf.apply(handling).stream().map(JavaClass::getName).sorted().toList()
+                    : List.of();
+            return sender(unit, making, parts.role(owner), handling.ofEvents() ? parts.processor(owner) : null, on);
+        }
+        String wait = code.conventions().waitType();
+        if (wait != null && (Axon.isA(owner, wait) || Axon.isA(unit.getRawReturnType(), wait))) {
+            return sender(unit, making, Role.WAIT, null, List.of());
+        }
+        if (parts.isController(owner)) {
+            return sender(unit, making, Role.CONTROLLER, null, List.of());
+        }
+        return Axon.hasAny(unit, CALLED_FROM_OUTSIDE) || isMain(unit)
+                ? sender(unit, making, parts.role(owner), null, List.of())
+                : null;
+    }
+
+    /** The sender that code is where no other calls it, so that something outside must. */
+    private @Nullable Sender end(JavaCodeUnit unit, Making making, JavaClass request) {
+        JavaClass owner = unit.getOwner();
+        boolean own = outermost(owner).equals(outermost(request)) && !sends(owner);
+        if (!calls.isUncalled(unit) || own || parts.isInAggregate(owner) && !sends(owner)) {
+            return null;
+        }
+        return sender(unit, making, parts.role(owner), null, List.of());
+    }
+
+    private boolean sends(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> code.conventions().commandSenders().contains(dependency.getTargetClass().getName()));
+    }
+
+    private static boolean publishes(JavaCodeUnit unit) {
+        for (JavaAccess<?> access : unit.getAccessesFromSelf()) {
+            if (Axon.PUBLISHERS.contains(access.getTargetOwner().getName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMain(JavaCodeUnit unit) {
+        return unit instanceof JavaMethod && unit.getName().equals("main") && unit.getModifiers().contains(JavaModifier.STATIC);
+    }
+
+    private @Nullable Sender sender(JavaCodeUnit unit, Making making, Role role, @Nullable String processor, List<String> on) {
+        JavaClass owner = unit.getOwner();
+        return code.contextOf(owner)
+                .map(context -> new Sender(owner.getName(), context.name(), role, processor, on, place(unit, making)))
+                .orElse(null);
+    }
+
+    /** Where the message is made, if in the class itself; else where the way to it begins. */
+    private Location place(JavaCodeUnit unit, Making making) {
+        return making.by().getOwner().equals(unit.getOwner())
+                ? code.sources().locate(unit.getOwner(), making.by().getName(), making.line())
+                : code.at(unit);
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(Senders::outermost).orElse(type);
+    }
+
+    private static Sender together(Sender one, Sender other) {
+        Set<String> on = new TreeSet<>(one.on());
+        on.addAll(other.on());
+        Sender first = one.location().line() <= other.location().line() ? one : other;
+        String processor = one.processor() == null ? other.processor() : one.processor();
+        Role role = one.role().compareTo(other.role()) <= 0 ? one.role() : other.role();
+        return new Sender(one.type(), one.context(), role, processor, List.copyOf(on), first.location());
+    }
+
+    private static List<Sender> sorted(Map<String, Sender> senders) {
+        List<Sender> sorted = new ArrayList<>(senders.values());
+        sorted.sort(ORDER);
+        return sorted;
+    }
+}

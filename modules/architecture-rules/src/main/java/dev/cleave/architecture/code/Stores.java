@@ -1,0 +1,146 @@
+package dev.cleave.architecture.code;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.model.ContextModel.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where contexts keep their data. A context's migrations are in a folder {@code db/<context>} of its resources; those in other folders below
+ * {@code db}, for example {@code db/migration}, are its own if the module holds no other context. Those of what the contexts stand on, in a
+ * folder with the name of its package, are run in every store. Where entities are mapped to tables, these are the context's too.
+ */
+final class Stores {
+
+    private static final Pattern VERSION = Pattern.compile("[VUB](\\d+(?:[._]\\d+)*)__.*", Pattern.CASE_INSENSITIVE);
+    private static final List<String> PERSISTENCE = List.of("jakarta.persistence.", "javax.persistence.");
+
+    private final SystemCode code;
+
+    Stores(SystemCode code) {
+        this.code = code;
+    }
+
+    Store of(ContextCode context) {
+        List<Path> own = new ArrayList<>();
+        List<Path> platform = new ArrayList<>();
+        for (Path resources : code.sources().resourceFolders()) {
+            for (Path folder : migrationFolders(resources.resolve("db"))) {
+                String name = nameOf(resources, folder);
+                if (name.equals(context.name())) {
+                    own.add(folder);
+                } else if (isFoundation(name)) {
+                    platform.add(folder);
+                } else if (contextNamed(name).isEmpty() && contextsIn(resources).equals(List.of(context))) {
+                    own.add(folder);
+                }
+            }
+        }
+        TreeSet<String> tables = new TreeSet<>(tables(own));
+        context.classes().forEach(type -> mappedTable(type).ifPresent(tables::add));
+        List<String> files = scripts(own).map(code.sources()::relative).toList();
+        return new Store(
+                files.isEmpty() ? null : context.name(),
+                List.copyOf(tables),
+                files.isEmpty() ? List.of() : tables(platform),
+                files);
+    }
+
+    private static List<Path> migrationFolders(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> below = Files.walk(folder)) {
+            return below.filter(Files::isDirectory).filter(found -> scripts(List.of(found)).findAny().isPresent()).sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first name below {@code db}, {@code migration} passed over; empty if there is none. */
+    private static String nameOf(Path resources, Path folder) {
+        String below = resources.resolve("db").relativize(folder).toString().replace('\\', '/');
+        return Arrays.stream(below.split("/")).filter(part -> !part.equals("migration")).findFirst().orElse("");
+    }
+
+    private static Stream<Path> scripts(List<Path> folders) {
+        List<Path> scripts = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.toString().endsWith(".sql"))
+                        .sorted(Comparator.comparing(Stores::version, Arrays::compare).thenComparing(Path::toString))
+                        .forEach(scripts::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return scripts.stream();
+    }
+
+    /** What has no version comes last, as repeatable migrations do. */
+    private static int[] version(Path script) {
+        Matcher version = VERSION.matcher(script.getFileName().toString());
+        return version.matches()
+                ? Arrays.stream(version.group(1).split("[._]")).mapToInt(Stores::bounded).toArray()
+                : new int[] {Integer.MAX_VALUE};
+    }
+
+    private static int bounded(String number) {
+        return number.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(number);
+    }
+
+    private static List<String> tables(List<Path> folders) {
+        Tables tables = new Tables();
+        scripts(folders).forEach(script -> {
+            try {
+                tables.run(Files.readString(script));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return tables.all();
+    }
+
+    private boolean isFoundation(String name) {
+        return code.conventions().foundations().stream().anyMatch(found -> found.endsWith("." + name));
+    }
+
+    private Optional<ContextCode> contextNamed(String name) {
+        return code.contexts().stream().filter(context -> context.name().equals(name)).findFirst();
+    }
+
+    /** The contexts whose sources stand beside a folder of resources. */
+    private List<ContextCode> contextsIn(Path resources) {
+        return code.contexts().stream()
+                .filter(context -> Stream.of("java", "kotlin").anyMatch(language -> Files.isDirectory(
+                        resources.resolveSibling(language).resolve(context.basePackage().replace('.', '/')))))
+                .toList();
+    }
+
+    /** The table of a JPA entity. */
+    private static Optional<String> mappedTable(JavaClass type) {
+        for (String persistence : PERSISTENCE) {
+            var entity = Axon.find(type, persistence + "Entity");
+            if (entity.isPresent()) {
+                return Axon.find(type, persistence + "Table")
+                        .flatMap(table -> Axon.text(table, "name"))
+                        .or(() -> Axon.text(entity.get(), "name"))
+                        .or(() -> Optional.of(type.getSimpleName()))
+                        .map(name -> name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase());
+            }
+        }
+        return Optional.empty();
+    }
+}

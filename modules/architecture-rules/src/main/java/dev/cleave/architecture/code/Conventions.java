@@ -33,6 +33,8 @@ public final class Conventions {
     private final List<String> vocabulary = new ArrayList<>();
     private final Set<String> personalData = new TreeSet<>();
     private final List<String> transports = new ArrayList<>();
+    private final List<String> outside = new ArrayList<>();
+    private final Set<String> standIns = new TreeSet<>();
 
     private Conventions(String system, String basePackage) {
         this.system = system;
@@ -151,6 +153,21 @@ public final class Conventions {
         return this;
     }
 
+    /**
+     * Further ways to the outside world, such as a system's own ports to it, written as {@link Targets} are: {@code com.stripe.*},
+     * {@code shop.payment.Provider#capture}.
+     */
+    public Conventions outside(String... targets) {
+        outside.addAll(List.of(targets));
+        return this;
+    }
+
+    /** Packages of a context that play the outside world where it is not at hand: what they do is done outside. */
+    public Conventions standIns(String... packages) {
+        standIns.addAll(List.of(packages));
+        return this;
+    }
+
     public String system() {
         return system;
     }
@@ -221,5 +238,13 @@ public final class Conventions {
 
     public List<String> transports() {
         return transports;
+    }
+
+    public List<String> outside() {
+        return outside;
+    }
+
+    public Set<String> standIns() {
+        return standIns;
     }
 }

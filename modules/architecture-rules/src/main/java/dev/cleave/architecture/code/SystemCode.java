@@ -24,6 +24,7 @@ public final class SystemCode {
     private final Sources sources;
     private @Nullable SystemModel model;
     private @Nullable Documentation documentation;
+    private @Nullable CallGraph calls;
 
     SystemCode(Conventions conventions, JavaClasses classes, List<ContextCode> contexts, Sources sources) {
         this.conventions = conventions;
@@ -89,6 +90,14 @@ public final class SystemCode {
             documentation = Documentation.in(sources.filesOf(classes));
         }
         return documentation;
+    }
+
+    /** Which of its code calls which, read once. */
+    public synchronized CallGraph calls() {
+        if (calls == null) {
+            calls = new CallGraph(classes);
+        }
+        return calls;
     }
 
     /** The model of the system, read once. */

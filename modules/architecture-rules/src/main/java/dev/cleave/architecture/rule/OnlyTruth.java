@@ -8,6 +8,7 @@ final class OnlyTruth {
     private OnlyTruth() {}
 
     static List<Rule> rules() {
-        return List.of();
+        return List.of(new AggregatesReadNoClock(), new AggregatesCallNoOne(), new SourcingOnlyAssigns(), new PoliciesOnlySend(),
+                new ViewsSendNothing(), new OnlyGatewaysGoOutside(), new NoSagas());
     }
 }

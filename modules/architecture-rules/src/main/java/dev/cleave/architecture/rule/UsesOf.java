@@ -24,4 +24,11 @@ final class UsesOf {
                 .forEach(use -> first.putIfAbsent(List.of(use.to(), String.valueOf(use.member())), use));
         return new ArrayList<>(first.values());
     }
+
+    /** For each member of a class, and for the class itself, the first use that it makes of any class that is asked for. */
+    static List<Use> firstOfAny(JavaClass type, Predicate<JavaClass> wanted) {
+        Map<String, Use> first = new LinkedHashMap<>();
+        first(type, wanted).forEach(use -> first.putIfAbsent(String.valueOf(use.member()), use));
+        return new ArrayList<>(first.values());
+    }
 }

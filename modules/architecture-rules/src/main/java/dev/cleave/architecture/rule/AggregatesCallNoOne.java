@@ -1,0 +1,57 @@
+package dev.cleave.architecture.rule;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.code.Targets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An aggregate stands alone. */
+final class AggregatesCallNoOne extends StatedRule {
+
+    private static final List<String> BEANS = List.of(
+            "org.springframework.stereotype.Component", "org.springframework.stereotype.Service",
+            "org.springframework.stereotype.Repository", "org.springframework.context.annotation.Configuration");
+
+    AggregatesCallNoOne() {
+        super(
+                "aggregates-call-no-one",
+                Laws.ONLY_TRUTH,
+                "An aggregate does no input or output and calls no one",
+                "An aggregate is rebuilt from its events and decides while others wait for it. What it reads elsewhere is not in its"
+                        + " events, and what it does elsewhere is not undone when its command is refused or tried again.");
+    }
+
+    @Override
+    public Examination examine(SystemCode code) {
+        Targets others = Known.outside(code.conventions())
+                .and(Known.STORE)
+                .and(Known.senders(code.conventions()))
+                .and(Known.ASKING)
+                .and(Known.PUBLISHING);
+        List<Violation> violations = new ArrayList<>();
+        List<JavaClass> aggregates = Parts.aggregates(code);
+        for (JavaClass aggregate : aggregates) {
+            violations.addAll(Ways.to(
+                    access -> others.include(access) || isBean(code, aggregate, access.getTargetOwner()),
+                    code.calls().reach(
+                            aggregate.getCodeUnits(),
+                            call -> !others.include(call.access()) && !isBean(code, aggregate, call.to().getOwner())),
+                    (way, access) -> new Violation(
+                            way.place(code),
+                            Ways.name(way.start()) + " " + way.inWords() + ": that is not for an aggregate to do.",
+                            way.steps(),
+                            "Have the sender, or a command handler outside the aggregate, look up what is needed and put it into the"
+                                    + " command; do what follows in a policy or a gateway that reads the event.")));
+        }
+        return Examination.of("aggregates", aggregates.size(), violations);
+    }
+
+    /** Aggregates may be beans too; they are what is looked at. */
+    private static boolean isBean(SystemCode code, JavaClass aggregate, JavaClass type) {
+        return !type.equals(aggregate)
+                && code.classes().contain(type.getName())
+                && BEANS.stream().anyMatch(annotation -> Parts.is(type, annotation))
+                && !Parts.aggregates(code).contains(type);
+    }
+}

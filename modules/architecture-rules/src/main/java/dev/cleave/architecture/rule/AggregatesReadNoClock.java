@@ -1,0 +1,37 @@
+package dev.cleave.architecture.rule;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.code.SystemCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An aggregate decides by its events and the command, at whatever time. */
+final class AggregatesReadNoClock extends StatedRule {
+
+    AggregatesReadNoClock() {
+        super(
+                "aggregates-read-no-clock",
+                Laws.ONLY_TRUTH,
+                "An aggregate reads no clock and draws no lots",
+                "What an aggregate decides must follow from its events and the command alone. Where it asks the time, or chance, the same"
+                        + " command decided again, after a lost race or on another machine, comes out otherwise, and no test can pin it.");
+    }
+
+    @Override
+    public Examination examine(SystemCode code) {
+        List<Violation> violations = new ArrayList<>();
+        List<JavaClass> aggregates = Parts.aggregates(code);
+        for (JavaClass aggregate : aggregates) {
+            violations.addAll(Ways.to(
+                    Known.CLOCKS_AND_CHANCE::include,
+                    code.calls().reach(aggregate.getCodeUnits(), call -> true),
+                    (way, access) -> new Violation(
+                            way.place(code),
+                            Ways.name(way.start()) + " " + way.inWords() + ", which answers differently each time.",
+                            way.steps(),
+                            "Take the time from the event's or the command's metadata, and have the sender put what is drawn or"
+                                    + " read into the command.")));
+        }
+        return Examination.of("aggregates", aggregates.size(), violations);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.cleave.architecture.counterexamples.aggregatesreadnoclock.broken.orders.order;
+
+interface Numbers {
+
+    String next();
+}

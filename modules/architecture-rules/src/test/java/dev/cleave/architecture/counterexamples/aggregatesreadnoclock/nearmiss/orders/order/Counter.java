@@ -1,0 +1,12 @@
+package dev.cleave.architecture.counterexamples.aggregatesreadnoclock.nearmiss.orders.order;
+
+import dev.cleave.architecture.counterexamples.aggregatesreadnoclock.nearmiss.orders.api.PlaceOrder;
+import java.time.Instant;
+import java.util.UUID;
+
+class Counter {
+
+    PlaceOrder next() {
+        return new PlaceOrder(UUID.randomUUID() + " at " + Instant.now());
+    }
+}

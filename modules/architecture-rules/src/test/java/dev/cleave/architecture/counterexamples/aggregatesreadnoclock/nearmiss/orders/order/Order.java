@@ -1,0 +1,32 @@
+package dev.cleave.architecture.counterexamples.aggregatesreadnoclock.nearmiss.orders.order;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.cleave.architecture.counterexamples.aggregatesreadnoclock.nearmiss.orders.api.OrderPlaced;
+import dev.cleave.architecture.counterexamples.aggregatesreadnoclock.nearmiss.orders.api.PlaceOrder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.spring.stereotype.Aggregate;
+
+@Aggregate
+class Order {
+
+    private Instant placedAt = Instant.EPOCH;
+
+    @CommandHandler
+    void place(PlaceOrder command, @Timestamp Instant at) {
+        if (Duration.between(placedAt, at).isPositive()) {
+            apply(new OrderPlaced(UUID.fromString(command.order()), new Date(at.toEpochMilli()).toInstant()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(OrderPlaced event, @Timestamp Instant at) {
+        placedAt = at.plusSeconds(1);
+    }
+}

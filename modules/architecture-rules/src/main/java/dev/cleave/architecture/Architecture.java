@@ -1,11 +1,17 @@
 package dev.cleave.architecture;
 
+import dev.cleave.architecture.baseline.Baseline;
+import dev.cleave.architecture.change.Difference;
+import dev.cleave.architecture.change.EarlierForms;
+import dev.cleave.architecture.change.Kept;
+import dev.cleave.architecture.change.UpcastersInCode;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.readiness.FindingSource;
 import dev.cleave.architecture.report.Deployment;
 import dev.cleave.architecture.report.Reporter;
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Rules;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,9 +28,11 @@ import java.util.List;
  */
 public final class Architecture {
 
+    private final SystemCode code;
     private final Reporter reporter;
 
     private Architecture(SystemCode code) {
+        this.code = code;
         this.reporter = new Reporter(code).at(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
@@ -41,6 +49,35 @@ public final class Architecture {
     /** With these rules, in this order. */
     public Architecture rules(List<Rule> rules) {
         reporter.rules(rules);
+        return this;
+    }
+
+    /**
+     * Violations that are in this file are known, and do not fail. With the system property {@value Baseline#PROPERTY} the file is changed:
+     * {@code take} freezes what is found now, {@code shrink} drops what is resolved.
+     */
+    public Architecture baseline(Path file) {
+        reporter.baseline(Baseline.at(file), Baseline.Request.asked());
+        return this;
+    }
+
+    /**
+     * Tells what has changed since what this file keeps of an earlier report, and fails where a stored event can no longer be read; upcasters
+     * are looked for in the code and samples beside the tests. With the system property {@value Kept#PROPERTY} set to {@code take} the
+     * present state is written to the file, and there is nothing to tell.
+     */
+    public Architecture since(Path file) {
+        return since(file, new UpcastersInCode(code));
+    }
+
+    /** Likewise, with something else that shows that earlier forms of events are read. */
+    public Architecture since(Path file, EarlierForms earlierForms) {
+        reporter.compared(report -> {
+            if (Kept.asked()) {
+                Kept.of(report).write(file);
+            }
+            return Kept.at(file).map(kept -> Difference.between(kept, report, earlierForms)).orElse(null);
+        });
         return this;
     }
 

@@ -1,17 +1,21 @@
 package dev.cleave.architecture;
 
+import dev.cleave.architecture.form.Forms;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.MessageChange;
 import dev.cleave.architecture.report.Report.Outcome;
 import dev.cleave.architecture.report.Report.RuleResult;
 import dev.cleave.architecture.rule.Violation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A report that has been made: to be written, and to fail a build. */
 public final class ArchitectureReport {
+
+    private static final String PAGE = "index.html";
 
     private final Report report;
 
@@ -22,6 +26,17 @@ public final class ArchitectureReport {
     /** The report itself. */
     public Report report() {
         return report;
+    }
+
+    /**
+     * Writes the report in every form.
+     *
+     * @param folder made if it is missing
+     * @return the page to open
+     */
+    public Path writeTo(Path folder) {
+        Forms.writeAll(report, folder);
+        return folder.resolve(PAGE);
     }
 
     /**

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.cleave.architecture.code.CodeReader;
-import dev.cleave.architecture.code.Conventions;
-import dev.cleave.architecture.code.Sources;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.report.Report.Outcome;
@@ -21,9 +17,6 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTests {
 
-    private static final SystemCode CODE =
-            CodeReader.of(
-                    Conventions.of("cafe", "cafe"), new ClassFileImporter().importPaths(List.of()), Sources.none());
     private static final Violation SPILL = new Violation(
             new Location("cafe.kitchen.Stove", "boil", "modules/kitchen/Stove.java", 12),
             "Stove.boil spills.",
@@ -72,12 +65,12 @@ class ArchitectureTests {
 
     @Test
     void canLeaveOutTheTime() {
-        assertThat(Architecture.examine(CODE).withoutTime().report().report().provenance().at()).isNull();
-        assertThat(Architecture.examine(CODE).report().report().provenance().at()).isNotNull();
+        assertThat(Architecture.examine(Handmade.NO_CODE).withoutTime().report().report().provenance().at()).isNull();
+        assertThat(Architecture.examine(Handmade.NO_CODE).report().report().provenance().at()).isNotNull();
     }
 
     private static ArchitectureReport report(Rule... rules) {
-        return Architecture.examine(CODE).rules(List.of(rules)).report();
+        return Architecture.examine(Handmade.NO_CODE).rules(List.of(rules)).report();
     }
 
     private record Given(String id, int count, List<Violation> violations, boolean mayFindNothing) implements Rule {

@@ -1,5 +1,10 @@
 package dev.cleave.architecture;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.cleave.architecture.code.CodeReader;
+import dev.cleave.architecture.code.Conventions;
+import dev.cleave.architecture.code.Sources;
+import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.Location;
@@ -10,11 +15,17 @@ import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.model.SystemModel;
+import dev.cleave.architecture.report.Report;
+import dev.cleave.architecture.report.Reporter;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Models written down by hand: a context {@code kitchen} has the package {@code cafe.kitchen}. */
 public final class Handmade {
+
+    /** No classes at all. */
+    public static final SystemCode NO_CODE = CodeReader.of(
+            Conventions.of("cafe", "cafe"), new ClassFileImporter().importPaths(List.of()), Sources.none());
 
     private Handmade() {}
 
@@ -24,6 +35,11 @@ public final class Handmade {
 
     public static SystemModel system(List<String> contexts, List<CodeDependency> code, Message... messages) {
         return new SystemModel("cafe", contexts.stream().map(Handmade::context).toList(), List.of(messages), code);
+    }
+
+    /** A report of no more than the model. */
+    public static Report report(SystemModel model) {
+        return new Reporter(NO_CODE, model).report();
     }
 
     public static ContextModel context(String name) {

@@ -1,5 +1,6 @@
 package dev.cleave.architecture.report;
 
+import dev.cleave.architecture.baseline.Baseline;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.readiness.Examined;
@@ -15,22 +16,26 @@ import dev.cleave.architecture.report.Report.Traffic;
 import dev.cleave.architecture.report.Report.Verdict;
 import dev.cleave.architecture.rule.Examination;
 import dev.cleave.architecture.rule.Rule;
-import java.nio.file.Path;
+import dev.cleave.architecture.rule.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a system with rules, and puts what there is to say into one report. */
 public final class Reporter {
 
     private final SystemCode code;
-    private final Path root;
+    private final SystemModel model;
     private final SequencedMap<String, String> versions = new LinkedHashMap<>();
     private @Nullable Instant at;
     private List<Rule> rules = List.of();
+    private @Nullable Baseline baseline;
+    private Baseline.Request request = Baseline.Request.NONE;
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<FindingSource> findings = new ArrayList<>();
     private Comparison comparison = report -> null;
@@ -53,8 +58,13 @@ public final class Reporter {
     }
 
     public Reporter(SystemCode code) {
+        this(code, code.model());
+    }
+
+    /** With a model that was not read out of the code. */
+    public Reporter(SystemCode code, SystemModel model) {
         this.code = code;
-        this.root = code.sources().root();
+        this.model = model;
     }
 
     public Reporter at(@Nullable Instant time) {
@@ -69,6 +79,13 @@ public final class Reporter {
 
     public Reporter rules(List<Rule> examined) {
         this.rules = List.copyOf(examined);
+        return this;
+    }
+
+    /** What is in the baseline is known; with a request it is changed, and written, before anything is held against it. */
+    public Reporter baseline(Baseline known, Baseline.Request change) {
+        this.baseline = known;
+        this.request = change;
         return this;
     }
 
@@ -94,14 +111,13 @@ public final class Reporter {
 
     /** Looks. */
     public Report report() {
-        SystemModel model = code.model();
-        List<RuleResult> results = rules.stream().map(this::result).toList();
+        List<RuleResult> results = results();
         List<MessageEdge> edges = MessageMap.edges(model);
         Report report = new Report(
                 Report.SCHEMA,
                 model.name(),
-                Provenances.of(root, at, versions),
-                verdict(results, null, model),
+                Provenances.of(code.sources().root(), at, versions),
+                verdict(results, null),
                 results,
                 model.contexts(),
                 model.messages(),
@@ -113,7 +129,7 @@ public final class Reporter {
                 null,
                 null);
         Change change = comparison.with(report);
-        return with(report, verdict(results, change, model), change, measurement.of(report));
+        return with(report, verdict(results, change), change, measurement.of(report));
     }
 
     private static Report with(Report report, Verdict verdict, @Nullable Change change, @Nullable Traffic traffic) {
@@ -134,23 +150,48 @@ public final class Reporter {
                 traffic);
     }
 
-    private RuleResult result(Rule rule) {
-        Examination examination = rule.examine(code);
+    private List<RuleResult> results() {
+        SequencedMap<Rule, Examination> examinations = new LinkedHashMap<>();
+        rules.forEach(rule -> examinations.put(rule, rule.examine(code)));
+        @Nullable Baseline known = baseline == null ? null : known(baseline, examinations);
+        List<RuleResult> results = new ArrayList<>();
+        examinations.forEach((rule, examination) -> results.add(result(rule, examination, known)));
+        return results;
+    }
+
+    private Baseline known(Baseline before, SequencedMap<Rule, Examination> examinations) {
+        if (request == Baseline.Request.NONE) {
+            return before;
+        }
+        Map<String, List<Violation>> found = new TreeMap<>();
+        examinations.forEach((rule, examination) -> found.put(rule.id(), examination.violations()));
+        Baseline after = before.after(request, found);
+        after.write();
+        return after;
+    }
+
+    private static RuleResult result(Rule rule, Examination examination, @Nullable Baseline known) {
+        Baseline.Split split = known == null
+                ? new Baseline.Split(examination.violations(), List.of(), List.of())
+                : known.split(rule.id(), examination.violations());
         return new RuleResult(
                 rule.id(),
                 rule.law(),
                 rule.sentence(),
                 rule.reason(),
-                outcome(rule, examination),
+                outcome(rule, examination, split),
                 examination.examined(),
-                examination.violations(),
-                List.of(),
-                List.of());
+                split.fresh(),
+                split.frozen(),
+                split.resolved());
     }
 
-    private static Outcome outcome(Rule rule, Examination examination) {
-        if (!examination.violations().isEmpty()) {
+    private static Outcome outcome(Rule rule, Examination examination, Baseline.Split split) {
+        if (!split.fresh().isEmpty()) {
             return Outcome.FAILED;
+        }
+        if (!split.frozen().isEmpty()) {
+            return Outcome.FROZEN;
         }
         if (examination.empty()) {
             return rule.mayFindNothing() ? Outcome.NOT_APPLICABLE : Outcome.EMPTY;
@@ -158,7 +199,7 @@ public final class Reporter {
         return Outcome.PASSED;
     }
 
-    private Verdict verdict(List<RuleResult> results, @Nullable Change change, SystemModel model) {
+    private Verdict verdict(List<RuleResult> results, @Nullable Change change) {
         int failed = count(results, Outcome.FAILED) + count(results, Outcome.EMPTY);
         boolean broken = change != null && change.messages().stream().anyMatch(MessageChange::breaking);
         return new Verdict(

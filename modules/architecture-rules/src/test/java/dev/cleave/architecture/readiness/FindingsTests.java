@@ -8,11 +8,7 @@ import static dev.cleave.architecture.Handmade.needs;
 import static dev.cleave.architecture.Handmade.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.cleave.architecture.code.CodeReader;
-import dev.cleave.architecture.code.Conventions;
-import dev.cleave.architecture.code.Sources;
-import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.Handmade;
 import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.ContextModel.Processor;
@@ -25,10 +21,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingsTests {
-
-    private static final SystemCode NO_CODE =
-            CodeReader.of(
-                    Conventions.of("cafe", "cafe"), new ClassFileImporter().importPaths(List.of()), Sources.none());
 
     @Test
     void asksEveryQuestionOfEveryContextAndGivesEvidence() {
@@ -117,6 +109,6 @@ class FindingsTests {
     }
 
     private static Examined examined(SystemModel model) {
-        return new Examined(NO_CODE, model, List.of());
+        return new Examined(Handmade.NO_CODE, model, List.of());
     }
 }

@@ -14,8 +14,7 @@ final class Markdown {
     static String text(String text) {
         return MARKUP.matcher(line(text).replace("&", "&amp;"))
                 .replaceAll("\\\\$0")
-                .replace("@", "@&#8203;")
-                .replaceAll("#(?=\\d)", "#&#8203;")
+                .replaceAll("@|#(?=\\d)", "$0&#8203;")
                 .replaceAll("^([#+-])", "\\\\$1")
                 .replaceAll("^(\\d+)([.)])", "$1\\\\$2");
     }

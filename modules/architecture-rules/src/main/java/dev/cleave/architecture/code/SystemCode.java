@@ -100,6 +100,11 @@ public final class SystemCode {
         return calls;
     }
 
+    /** Where a text is. */
+    public Location at(Literal literal) {
+        return sources.locate(literal.in(), literal.member(), literal.line());
+    }
+
     /** The model of the system, read once. */
     public synchronized SystemModel model() {
         if (model == null) {

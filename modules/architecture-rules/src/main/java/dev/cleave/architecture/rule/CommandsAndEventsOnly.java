@@ -8,6 +8,7 @@ final class CommandsAndEventsOnly {
     private CommandsAndEventsOnly() {}
 
     static List<Rule> rules() {
-        return List.of(new NoOthersInternals());
+        return List.of(new NoOthersInternals(), new NoOthersBeans(), new InternalMessagesStayInside(),
+                new PublishedLanguageStandsAlone(), new PublishedLanguageIsValues());
     }
 }

@@ -8,6 +8,6 @@ final class House {
     private House() {}
 
     static List<Rule> rules() {
-        return List.of();
+        return List.of(new PublicOnlyWhereNeeded());
     }
 }

@@ -8,6 +8,11 @@ final class Placeless {
     private Placeless() {}
 
     static List<Rule> rules() {
-        return List.of();
+        return List.of(
+                new NoTransportNamed(),
+                new NoPlaceAsked(),
+                new NoAssemblyKnown(),
+                new AssembliesTouchNoInternals(),
+                new FoundationsKnowNoContext());
     }
 }

@@ -17,9 +17,15 @@ final class UsesOf {
 
     /** For each member of a class, and for the class itself, the first use that it makes of each other class that is asked for. */
     static List<Use> first(JavaClass type, Predicate<JavaClass> wanted) {
+        return firstUses(type, use -> wanted.test(use.to()));
+    }
+
+    /** As above, of the uses that are asked for. */
+    static List<Use> firstUses(JavaClass type, Predicate<Use> wanted) {
         Map<List<Object>, Use> first = new LinkedHashMap<>();
         Uses.of(type).stream()
-                .filter(use -> wanted.test(use.to()))
+                .filter(wanted)
+                .filter(use -> !isRepeatedByRecord(use))
                 .sorted(Comparator.comparing(use -> use.line() == 0 ? Integer.MAX_VALUE : use.line()))
                 .forEach(use -> first.putIfAbsent(List.of(use.to(), String.valueOf(use.member())), use));
         return new ArrayList<>(first.values());
@@ -30,5 +36,13 @@ final class UsesOf {
         Map<String, Use> first = new LinkedHashMap<>();
         first(type, wanted).forEach(use -> first.putIfAbsent(String.valueOf(use.member()), use));
         return new ArrayList<>(first.values());
+    }
+
+    /** A record's constructor takes what its fields are of. */
+    private static boolean isRepeatedByRecord(Use use) {
+        return use.from().isRecord()
+                && "<init>".equals(use.member())
+                && use.how().equals("takes")
+                && use.from().getFields().stream().anyMatch(field -> field.getAllInvolvedRawTypes().contains(use.to()));
     }
 }

@@ -38,7 +38,7 @@ class CounterexampleTests {
         return Rules.all().list();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void findsWhatIsBrokenAndNothingElse(Rule rule) {
         SystemCode broken = read(rule, "broken");
@@ -50,7 +50,7 @@ class CounterexampleTests {
         assertThat(examination.empty()).as("found nothing to look at").isFalse();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void tellsWhereItIsBrokenAndWhatToDo(Rule rule) {
         assertThat(rule.examine(read(rule, "broken")).violations()).isNotEmpty().allSatisfy(violation -> {
@@ -61,7 +61,7 @@ class CounterexampleTests {
         });
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void letsTheNearMissPass(Rule rule) {
         Examination examination = rule.examine(read(rule, "nearmiss"));
@@ -70,7 +70,7 @@ class CounterexampleTests {
         assertThat(examination.empty()).as("found nothing to look at").isFalse();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void isWellPut(Rule rule) {
         assertThat(rule.id()).matches("[a-z]+(-[a-z]+)+");

@@ -1,0 +1,75 @@
+package dev.cleave.architecture.rule;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import dev.cleave.architecture.code.Literal;
+import dev.cleave.architecture.code.Literals;
+import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.code.Use;
+import dev.cleave.architecture.model.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Contexts don't ask where they run. */
+final class NoPlaceAsked extends StatedRule {
+
+    private static final List<String> CONDITIONS = List.of(
+            "org.springframework.context.annotation.Profile",
+            "org.springframework.boot.autoconfigure.condition.ConditionalOnCloudPlatform");
+    private static final Set<String> HOST = Set.of("HOSTNAME", "COMPUTERNAME");
+
+    NoPlaceAsked() {
+        super(
+                "no-place-asked",
+                Laws.PLACELESS,
+                "A context asks for no profile, no unit and no host",
+                "A context that knows where it runs can do different things in different places, and then a test in one place says nothing about"
+                        + " another. What differs between deployments is a setting of the context, given to it from outside.");
+    }
+
+    @Override
+    public Examination examine(SystemCode code) {
+        List<JavaClass> classes = code.contextClasses().toList();
+        Map<Location, Violation> violations = new LinkedHashMap<>();
+        for (JavaClass type : classes) {
+            List<Violation> found = new ArrayList<>();
+            UsesOf.firstUses(type, use -> tells(code, use)).forEach(use -> found.add(violation(code.at(use), use.inWords())));
+            if (CONDITIONS.stream().anyMatch(type::isMetaAnnotatedWith)) {
+                found.add(violation(code.at(type), type.getSimpleName() + " is there in some profiles or platforms only"));
+            }
+            for (JavaMember member : type.getMembers()) {
+                if (CONDITIONS.stream().anyMatch(member::isMetaAnnotatedWith)) {
+                    found.add(violation(
+                            code.at(member),
+                            type.getSimpleName() + "." + member.getName() + " counts in some profiles or platforms only"));
+                }
+            }
+            for (Literal literal : Literals.of(type)) {
+                if (literal.text().contains("spring.profiles") || HOST.contains(literal.text())) {
+                    found.add(violation(code.at(literal), type.getSimpleName() + " asks for " + literal.text()));
+                }
+            }
+            found.forEach(violation -> violations.putIfAbsent(violation.location(), violation));
+        }
+        return Examination.of("classes", classes.size(), List.copyOf(violations.values()));
+    }
+
+    private static boolean tells(SystemCode code, Use use) {
+        String type = use.to().getName();
+        String target = String.valueOf(use.target());
+        return Packages.contain(code.conventions().placement(), use.to())
+                || type.startsWith("org.springframework.core.env.") && target.contains("Profiles")
+                || type.equals("java.net.InetAddress") && target.equals("getLocalHost")
+                || type.equals("java.net.NetworkInterface");
+    }
+
+    private static Violation violation(Location location, String what) {
+        return new Violation(
+                location,
+                what + ", which tells where it runs.",
+                "Make what differs a setting of the context, in its own configuration properties, and let the deployment give it a value.");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.cleave.architecture.rule;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Collection;
+
+/** Packages, and single types among them, by name. */
+final class Packages {
+
+    private Packages() {}
+
+    /** Whether a class is one of those named, nested in it, or in a package named or below it. */
+    static boolean contain(Collection<String> names, JavaClass type) {
+        String full = type.getName();
+        return names.stream().anyMatch(name -> full.equals(name) || full.startsWith(name + ".") || full.startsWith(name + "$"));
+    }
+}

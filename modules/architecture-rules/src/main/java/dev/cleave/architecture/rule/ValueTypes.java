@@ -1,0 +1,76 @@
+package dev.cleave.architecture.rule;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.JavaWildcardType;
+import dev.cleave.architecture.code.SystemCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Which types a field of a published message may have. */
+final class ValueTypes {
+
+    private static final Set<String> COLLECTIONS = Set.of(
+            "java.util.Collection", "java.util.SequencedCollection", "java.util.List", "java.util.Set", "java.util.SequencedSet",
+            "java.util.SortedSet", "java.util.NavigableSet", "java.util.Map", "java.util.SequencedMap", "java.util.SortedMap",
+            "java.util.NavigableMap", "java.util.Optional");
+    private static final Set<String> JDK_VALUES = Set.of(
+            "java.lang.String", "java.lang.Boolean", "java.lang.Byte", "java.lang.Short", "java.lang.Integer", "java.lang.Long",
+            "java.lang.Float", "java.lang.Double", "java.lang.Character", "java.math.BigDecimal", "java.math.BigInteger",
+            "java.util.UUID",
+            "java.util.Currency", "java.util.Locale", "java.util.OptionalInt", "java.util.OptionalLong",
+            "java.util.OptionalDouble",
+            "java.net.URI");
+
+    private final SystemCode code;
+
+    ValueTypes(SystemCode code) {
+        this.code = code;
+    }
+
+    static boolean isPublished(SystemCode code, JavaClass type) {
+        return code.contexts().stream().anyMatch(context -> context.publishes(type));
+    }
+
+    /** What is wrong with a type, to be read after "is"; empty if it is a value. What lies outside the vocabulary is not judged. */
+    Optional<String> fault(JavaType type) {
+        return switch (type) {
+            case JavaParameterizedType generic -> Stream.concat(
+                    faultOfErasure(generic.toErasure(), false).stream(),
+                    generic.getActualTypeArguments().stream().flatMap(argument -> fault(argument).stream()))
+                    .findFirst();
+            case JavaWildcardType wildcard -> wildcard.getUpperBounds().isEmpty()
+                    ? Optional.of("a collection of anything")
+                    : wildcard.getUpperBounds().stream().flatMap(bound -> fault(bound).stream()).findFirst();
+            case JavaClass plain -> faultOfErasure(plain, true);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> faultOfErasure(JavaClass type, boolean raw) {
+        String name = type.getName();
+        if (type.isPrimitive() || JDK_VALUES.contains(name) || name.startsWith("java.time.")) {
+            return Optional.empty();
+        }
+        if (type.isArray()) {
+            return Optional.of("an array, the elements of which can be changed");
+        }
+        if (COLLECTIONS.contains(name)) {
+            return raw ? Optional.of("a " + type.getSimpleName() + " of anything") : Optional.empty();
+        }
+        if (name.equals("java.lang.Object")) {
+            return Optional.of("an Object, which can be anything");
+        }
+        if (Packages.contain(List.of("java"), type)) {
+            return Optional.of("of type " + type.getSimpleName() + ", which is no immutable value");
+        }
+        boolean own = Packages.contain(List.of(code.conventions().basePackage()), type);
+        boolean known = type.getAllSubclasses().stream().anyMatch(kind -> isPublished(code, kind));
+        return own && type.isInterface() && (!isPublished(code, type) || !known)
+                ? Optional.of("of type " + type.getSimpleName() + ", an interface of which no reader knows the forms")
+                : Optional.empty();
+    }
+}

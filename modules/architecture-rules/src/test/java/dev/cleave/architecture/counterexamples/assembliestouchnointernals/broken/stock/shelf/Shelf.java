@@ -1,0 +1,6 @@
+package dev.cleave.architecture.counterexamples.assembliestouchnointernals.broken.stock.shelf;
+
+public class Shelf {
+
+    public void open() {}
+}

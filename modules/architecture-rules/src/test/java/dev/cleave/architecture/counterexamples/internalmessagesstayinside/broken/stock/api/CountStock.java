@@ -1,0 +1,6 @@
+package dev.cleave.architecture.counterexamples.internalmessagesstayinside.broken.stock.api;
+
+import dev.cleave.architecture.counterexamples.words.Internal;
+
+@Internal
+public record CountStock(String product) {}

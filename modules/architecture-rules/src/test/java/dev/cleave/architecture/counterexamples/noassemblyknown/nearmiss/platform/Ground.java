@@ -1,0 +1,6 @@
+package dev.cleave.architecture.counterexamples.noassemblyknown.nearmiss.platform;
+
+public interface Ground {
+
+    String name();
+}

@@ -1,0 +1,14 @@
+package dev.cleave.architecture.counterexamples.publishedlanguageisvalues.broken.stock.api;
+
+import dev.cleave.architecture.counterexamples.Caught;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+public record StockTaken(
+        String product,
+        @Caught Date on,
+        @Caught Map<String, Object> details,
+        @Caught List<? extends Labelled> labels,
+        @Caught byte[] picture,
+        @Caught List places) {}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.counterexamples.publishedlanguagestandsalone.broken.stock.shelf;
+
+public record Place(String row) {}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.counterexamples.publishedlanguagestandsalone.nearmiss.stock.api;
+
+public record Place(String row) {}

@@ -1,0 +1,11 @@
+package dev.cleave.architecture.counterexamples.publishedlanguagestandsalone.nearmiss.stock.api;
+
+import dev.cleave.architecture.counterexamples.words.Internal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+
+@Internal
+@Revision("1")
+public record StockTaken(String product, List<Place> from, BigDecimal weight, Instant at) {}

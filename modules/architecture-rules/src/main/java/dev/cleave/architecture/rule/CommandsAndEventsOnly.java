@@ -8,7 +8,8 @@ final class CommandsAndEventsOnly {
     private CommandsAndEventsOnly() {}
 
     static List<Rule> rules() {
-        return List.of(new NoOthersInternals(), new NoOthersBeans(), new InternalMessagesStayInside(),
-                new PublishedLanguageStandsAlone(), new PublishedLanguageIsValues());
+        return List.of(new NoOthersInternals(), new NoOthersBeans(), new NoOthersHttp(), new NoQueryLeaves(),
+                new InternalMessagesStayInside(), new PublishedLanguageStandsAlone(), new PublishedLanguageIsValues(),
+                new NothingHandledInVain());
     }
 }

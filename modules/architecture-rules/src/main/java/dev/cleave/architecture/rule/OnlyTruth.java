@@ -8,6 +8,8 @@ final class OnlyTruth {
     private OnlyTruth() {}
 
     static List<Rule> rules() {
-        return List.of(new ExplicitProcessingGroups(), new AggregatesReadNoClock(), new AggregatesCallNoOne(), new SourcingOnlyAssigns(), new PoliciesOnlySend(), new ViewsSendNothing(), new OnlyGatewaysGoOutside(), new NoSagas());
+        return List.of(new ExplicitProcessingGroups(), new AggregatesReadNoClock(), new AggregatesCallNoOne(),
+                new SourcingOnlyAssigns(), new PoliciesOnlySend(), new ViewsSendNothing(), new OnlyGatewaysGoOutside(),
+                new NoSagas());
     }
 }

@@ -8,6 +8,6 @@ final class ReadableForever {
     private ReadableForever() {}
 
     static List<Rule> rules() {
-        return List.of();
+        return List.of(new EventsHaveRevisions(), new SamplesOfEveryRevision());
     }
 }

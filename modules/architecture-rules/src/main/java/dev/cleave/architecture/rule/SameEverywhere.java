@@ -8,6 +8,6 @@ final class SameEverywhere {
     private SameEverywhere() {}
 
     static List<Rule> rules() {
-        return List.of(new HandlersThrowNoOwnExceptions());
+        return List.of(new OneHandlerPerCommand(), new HandlersThrowNoOwnExceptions());
     }
 }

@@ -27,12 +27,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CounterexampleTests {
 
     private static final String HERE = CounterexampleTests.class.getPackageName();
+    private static final Map<String, SystemCode> READ = new ConcurrentHashMap<>();
 
     static List<Rule> rules() {
         return Rules.all().list();
@@ -79,6 +81,10 @@ class CounterexampleTests {
     }
 
     private static SystemCode read(Rule rule, String which) {
+        return READ.computeIfAbsent(rule.id() + "/" + which, any -> readAnew(rule, which));
+    }
+
+    private static SystemCode readAnew(Rule rule, String which) {
         String system = packageOf(rule) + "." + which;
         JavaClasses classes = new ClassFileImporter().importPackages(system);
         assertThat(classes).as("the package %s", system).isNotEmpty();

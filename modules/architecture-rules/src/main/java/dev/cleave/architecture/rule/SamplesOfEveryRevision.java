@@ -1,0 +1,146 @@
+package dev.cleave.architecture.rule;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.model.Location;
+import dev.cleave.architecture.model.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Each form that an event ever had is kept as a sample: {@code samples/<event>/<revision>.json} in the resources of tests, and beside it
+ * {@code <revision>-<anything>.json} for what one sample can't show. Where two contexts have an event of the same name, {@code
+ * samples/<context>/<event>}.
+ */
+final class SamplesOfEveryRevision extends StatedRule {
+
+    private final JsonMapper json = JsonMapper.shared();
+
+    SamplesOfEveryRevision() {
+        super(
+                "samples-of-every-revision",
+                Laws.READABLE_FOREVER,
+                "Every event has a readable sample of each revision it ever had",
+                "Stored events are never rewritten: each later build has to read every form that was ever written. Whether it still does shows only"
+                        + " where the old forms are kept and read at every build.");
+    }
+
+    @Override
+    public Examination examine(SystemCode code) {
+        SequencedMap<String, Integer> examined = new LinkedHashMap<>();
+        examined.put("events", 0);
+        examined.put("samples", 0);
+        List<Violation> violations = new ArrayList<>();
+        code.model().messages(Message.Kind.EVENT).filter(event -> event.revision() != null).forEach(event -> {
+            examined.merge("events", 1, Integer::sum);
+            List<Path> folders = folders(code, event);
+            for (String revision : revisionsUpTo(event.revision())) {
+                List<Path> samples = samples(folders, revision);
+                examined.merge("samples", samples.size(), Integer::sum);
+                if (samples.stream().noneMatch(sample -> sample.getFileName().toString().equals(revision + ".json"))) {
+                    violations.add(missing(event, revision));
+                }
+                for (Path sample : samples) {
+                    unreadable(code, event, sample, revision.equals(event.revision())).ifPresent(violations::add);
+                }
+            }
+        });
+        return new Examination(examined, violations);
+    }
+
+    private static List<String> revisionsUpTo(String revision) {
+        return revision.matches("[1-9]\\d{0,3}")
+                ? IntStream.rangeClosed(1, Integer.parseInt(revision)).mapToObj(String::valueOf).toList()
+                : List.of(revision);
+    }
+
+    /** Where an event's samples may be: in the tests of its own module, as far as it is known. */
+    private static List<Path> folders(SystemCode code, Message event) {
+        Optional<Path> source = code.sources().find(code.classes().get(event.type()));
+        List<Path> resources = code.sources().testResourceFolders();
+        List<Path> own = resources.stream()
+                .filter(folder -> source.filter(file -> isOfSameModule(file, folder)).isPresent())
+                .toList();
+        return (own.isEmpty() ? resources : own)
+                .stream()
+                .flatMap(folder -> Stream.of(
+                        folder.resolve("samples").resolve(event.name()),
+                        folder.resolve("samples").resolve(event.context()).resolve(event.name())))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    private static boolean isOfSameModule(Path source, Path testResources) {
+        Path module = testResources.getParent().getParent().getParent();
+        return module != null && source.startsWith(module.resolve("src"));
+    }
+
+    private static List<Path> samples(List<Path> folders, String revision) {
+        List<Path> samples = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> {
+                    String name = file.getFileName().toString();
+                    return name.equals(revision + ".json") || name.startsWith(revision + "-") && name.endsWith(".json");
+                }).sorted().forEach(samples::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return samples;
+    }
+
+    private static Violation missing(Message event, String revision) {
+        return new Violation(
+                event.location(),
+                event.name() + " has no sample of revision " + revision + ".",
+                "Store an event of that revision, as it is written, as samples/" + event.name() + "/" + revision
+                        + ".json in the test resources of " + event.context() + ".");
+    }
+
+    private Optional<Violation> unreadable(SystemCode code, Message event, Path sample, boolean current) {
+        String text = read(sample);
+        String file = code.sources().relative(sample);
+        try {
+            JsonNode tree = json.readTree(text);
+            JavaClass type = code.classes().get(event.type());
+            return current
+                    ? new SampleShape(code).fault(tree, type).map(fault -> new Violation(
+                            new Location(event.type(), null, file, lineOf(text, fault.property())),
+                            "The sample " + sample.getFileName() + " of " + event.name() + " " + fault.what() + ".",
+                            "If the event's form has changed, raise its revision, keep this sample as that of the old one, and give the new one"
+                                    + " a sample and an upcaster; if the sample is wrong, put it right."))
+                    : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.of(new Violation(
+                    new Location(event.type(), null, file, 1),
+                    "The sample " + sample.getFileName() + " of " + event.name() + " is not JSON.",
+                    "Store an event of that revision as it is written."));
+        }
+    }
+
+    private static String read(Path sample) {
+        try {
+            return Files.readString(sample);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int lineOf(String sample, String property) {
+        int at = property.isEmpty() ? -1 : sample.indexOf("\"" + property + "\"");
+        return 1 + Math.toIntExact(sample.chars().limit(Math.max(at, 0)).filter(each -> each == '\n').count());
+    }
+}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.counterexamples.noqueryleaves.nearmiss.orders.desk;
+
+record FindStock(String order) {}

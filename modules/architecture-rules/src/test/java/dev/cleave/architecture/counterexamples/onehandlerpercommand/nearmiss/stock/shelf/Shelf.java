@@ -1,0 +1,16 @@
+package dev.cleave.architecture.counterexamples.onehandlerpercommand.nearmiss.stock.shelf;
+
+import dev.cleave.architecture.counterexamples.onehandlerpercommand.nearmiss.stock.api.TakeStock;
+import org.axonframework.commandhandling.CommandHandler;
+
+class Shelf {
+
+    @CommandHandler
+    void handle(TakeStock command) {
+        left(command);
+    }
+
+    int left(TakeStock command) {
+        return command.quantity();
+    }
+}

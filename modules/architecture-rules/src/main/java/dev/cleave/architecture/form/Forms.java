@@ -38,6 +38,7 @@ public final class Forms {
     /** The report's forms as texts, by the names of their files. */
     public static SequencedMap<String, String> of(Report report) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();
+        texts.put("index.html", HtmlPage.of(report));
         texts.put("report.json", ReportJson.of(report));
         texts.put(ReportJson.SCHEMA_FILE, ReportJson.schema());
         texts.put("summary.md", PullRequestSummary.of(report));

@@ -65,6 +65,7 @@ public final class CodeReader {
         return packages;
     }
 
+    /** Each package directly below the base package; where there is none, that itself. What holds only messages that others share is none. */
     private static Map<String, String> byPackage(Conventions conventions, JavaClasses classes) {
         Map<String, String> packages = new TreeMap<>();
         String base = conventions.basePackage() + ".";
@@ -78,6 +79,29 @@ public final class CodeReader {
                 }
             }
         }
+        packages.values().removeIf(found -> isSharedLanguage(found, conventions, classes));
+        if (packages.isEmpty() && conventions.foundations().isEmpty() && conventions.assemblies().isEmpty()) {
+            String name = conventions.basePackage().substring(conventions.basePackage().lastIndexOf('.') + 1);
+            packages.put(name, conventions.basePackage());
+        }
         return packages;
+    }
+
+    private static boolean isSharedLanguage(String packageName, Conventions conventions, JavaClasses classes) {
+        boolean handledElsewhere = false;
+        for (JavaClass type : classes) {
+            if (!ContextCode.isIn(type.getPackageName(), packageName)) {
+                handledElsewhere |= type.getCodeUnits().stream()
+                        .flatMap(unit -> Handling.of(unit).stream())
+                        .map(Handling::payload)
+                        .anyMatch(payload -> payload != null && ContextCode.isIn(payload.getPackageName(), packageName));
+            } else if (ContextCode.isIn(type.getPackageName(), packageName + "." + conventions.publishedPackage())
+                    || Axon.has(type, "org.springframework.stereotype.Component")
+                    || Axon.hasAny(type, Axon.AGGREGATES)
+                    || type.getCodeUnits().stream().anyMatch(unit -> Handling.of(unit).isPresent())) {
+                return false;
+            }
+        }
+        return handledElsewhere;
     }
 }

@@ -8,12 +8,6 @@ import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaWildcardType;
 import dev.cleave.architecture.model.Message.Field;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.classfile.Attributes;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.FieldModel;
-import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The fields of a message. */
 final class Fields {
@@ -38,8 +31,16 @@ final class Fields {
         Map<String, JavaField> declared = type.getFields().stream()
                 .collect(Collectors.toMap(JavaField::getName, field -> field, (one, other) -> one, LinkedHashMap::new));
         Set<String> nullable = new HashSet<>();
-        List<String> order = read(type, nullable);
-        Stream.concat(order.stream(), declared.keySet().stream()).distinct().map(declared::get)
+        Set<String> order = new LinkedHashSet<>();
+        ClassFields.of(type).forEach(field -> {
+            order.add(field.name());
+            if (field.nullable()) {
+                nullable.add(field.name());
+            }
+        });
+        order.addAll(declared.keySet());
+        order.stream()
+                .map(declared::get)
                 .filter(field -> field != null && isPartOfMessage(field))
                 .map(field -> new Field(
                         field.getName(), written(field.getType()), raw(field.getType()), !nullable.contains(field.getName())))
@@ -85,43 +86,5 @@ final class Fields {
             case JavaGenericArrayType array -> addRaw(array.getComponentType(), names);
             default -> names.add(type.toErasure().getBaseComponentType().getName());
         }
-    }
-
-    /** The names of the fields in their order; those that may be null are noted. Annotations of types are in the class file alone. */
-    private static List<String> read(JavaClass type, Set<String> nullable) {
-        List<String> names = new ArrayList<>();
-        type.getSource().ifPresent(source -> {
-            try {
-                URLConnection connection = source.getUri().toURL().openConnection();
-                connection.setUseCaches(false);
-                try (InputStream bytes = connection.getInputStream()) {
-                    for (FieldModel field : ClassFile.of().parse(bytes.readAllBytes()).fields()) {
-                        names.add(field.fieldName().stringValue());
-                        if (annotations(field).anyMatch(name -> name.endsWith("/Nullable;") || name.endsWith("/CheckForNull;"))) {
-                            nullable.add(field.fieldName().stringValue());
-                        }
-                    }
-                }
-            } catch (IOException | IllegalArgumentException e) {
-                names.clear();
-            }
-        });
-        return names;
-    }
-
-    /** The descriptors of the annotations on a field, or on its type as a whole. */
-    private static Stream<String> annotations(FieldModel field) {
-        Stream<String> ofField = Stream.concat(
-                field.findAttribute(Attributes.runtimeVisibleAnnotations()).stream().flatMap(all -> all.annotations().stream()),
-                field.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream().flatMap(all -> all.annotations().stream()))
-                .map(annotation -> annotation.className().stringValue());
-        Stream<String> ofType = Stream.concat(
-                field.findAttribute(Attributes.runtimeVisibleTypeAnnotations()).stream()
-                        .flatMap(all -> all.annotations().stream()),
-                field.findAttribute(Attributes.runtimeInvisibleTypeAnnotations()).stream()
-                        .flatMap(all -> all.annotations().stream()))
-                .filter(annotation -> annotation.targetPath().isEmpty())
-                .map(annotation -> annotation.annotation().className().stringValue());
-        return Stream.concat(ofField, ofType);
     }
 }

@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMember;
 import dev.cleave.architecture.code.Calls.Making;
 import dev.cleave.architecture.code.Handling.Sort;
-import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Handler;
 import dev.cleave.architecture.model.Message.Kind;
@@ -271,23 +270,14 @@ final class MessagesReader {
         return events.values().stream().filter(event -> handles(handling, event)).toList();
     }
 
-    /** An event handler that is inherited handles in each class that inherits it; an aggregate's own handler is one. */
     private Stream<Handler> handlers(Handling handling) {
-        JavaClass owner = handling.owner();
-        Stream<JavaClass> types = Types.isAbstract(owner) && !parts.isInAggregate(owner) && !owner.getAllSubclasses().isEmpty()
-                ? Types.concrete(owner)
-                : Stream.of(owner);
-        return types.flatMap(type -> code.contextOf(type).stream().map(context -> new Handler(
+        return parts.handlersOf(handling).flatMap(type -> code.contextOf(type).stream().map(context -> new Handler(
                 type.getName(),
                 handling.code() instanceof JavaConstructor ? type.getSimpleName() : handling.code().getName(),
                 context.name(),
                 parts.role(type),
                 handling.ofEvents() ? parts.processor(type) : null,
-                place(handling))));
-    }
-
-    private Location place(Handling handling) {
-        return code.at(handling.code());
+                code.at(handling.code()))));
     }
 
     // What follows from it

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What part each class plays, and in which event processor. */
@@ -57,6 +58,13 @@ final class Parts {
 
     Role role(JavaClass type) {
         return roles.computeIfAbsent(type, this::find);
+    }
+
+    /** The classes that have a handler: one that is inherited is that of each class that inherits it, an aggregate's own is one. */
+    Stream<JavaClass> handlersOf(Handling handling) {
+        JavaClass owner = handling.owner();
+        boolean inherited = Types.isAbstract(owner) && !isInAggregate(owner) && !owner.getAllSubclasses().isEmpty();
+        return inherited ? Types.concrete(owner) : Stream.of(owner);
     }
 
     private Role find(JavaClass type) {
@@ -112,20 +120,16 @@ final class Parts {
 
     private static boolean isRoot(JavaClass type) {
         return Axon.hasAny(type, Axon.AGGREGATES)
-                || !isAbstract(type)
+                || !Types.isAbstract(type)
                         && type.getAllFields().stream().anyMatch(field -> Axon.has(field, Axon.AGGREGATE_IDENTIFIER));
     }
 
-    private static boolean isAbstract(JavaClass type) {
-        return Types.isAbstract(type);
-    }
-
     private boolean isPartOfAggregate(JavaClass type) {
-        return type.getFields().stream().anyMatch(Parts::makesAggregate)
+        return type.getFields().stream().anyMatch(Parts::identifies)
                 || handlings.in(type).anyMatch(handling -> handling.sort() == Handling.Sort.SOURCING);
     }
 
-    private static boolean makesAggregate(JavaField field) {
+    private static boolean identifies(JavaField field) {
         return Axon.has(field, Axon.AGGREGATE_IDENTIFIER) || Axon.has(field, Axon.ENTITY_ID);
     }
 }

@@ -66,7 +66,7 @@ final class Senders {
         for (Making making : calls.makings(request)) {
             Set<JavaCodeUnit> leading = calls.leadingTo(making.by());
             List<Sender> entries =
-                    leading.stream().flatMap(unit -> Stream.ofNullable(entry(unit, making))).toList();
+                    leading.stream().flatMap(unit -> entries(unit, making)).toList();
             (entries.isEmpty() ? leading.stream().flatMap(unit -> Stream.ofNullable(end(unit, making, request))).toList()
                     : entries)
                     .forEach(sender -> senders.merge(sender.type(), sender, Senders::together));
@@ -115,34 +115,41 @@ final class Senders {
     }
 
     private void note(Map<String, Sender> senders, JavaCodeUnit unit, Making making, Role role) {
-        Sender sender = sender(unit, making, role, null, List.of());
+        Sender sender = sender(unit.getOwner(), unit, making, role, null, List.of());
         if (sender != null) {
             senders.merge(sender.type(), sender, Senders::together);
         }
     }
 
-    /** The sender that code is the way into, if it is one. */
+    /** The senders that code is the way into: several if a handler is inherited. */
+    private Stream<Sender> entries(JavaCodeUnit unit, Making making) {
+        Handling handling = handlings.of(unit).orElse(null);
+        if (handling == null) {
+            return Stream.ofNullable(entry(unit, making));
+        }
+        JavaClass owner = unit.getOwner();
+        if (handling.sort() == Handling.Sort.SOURCING || handling.ofEvents() && parts.isInAggregate(owner)) {
+            return Stream.empty();
+        }
+        List<String> on = handling.ofEvents()
+                ? eventsOf.apply(handling).stream().map(JavaClass::getName).sorted().toList()
+                : List.of();
+        return parts.handlersOf(handling)
+                .flatMap(type -> Stream.ofNullable(sender(
+                        type, unit, making, parts.role(type), handling.ofEvents() ? parts.processor(type) : null, on)));
+    }
+
     private @Nullable Sender entry(JavaCodeUnit unit, Making making) {
         JavaClass owner = unit.getOwner();
-        Handling handling = handlings.of(unit).orElse(null);
-        if (handling != null) {
-            if (handling.sort() == Handling.Sort.SOURCING || handling.ofEvents() && parts.isInAggregate(owner)) {
-                return null;
-            }
-            List<String> on = handling.ofEvents()
-                    ? eventsOf.apply(handling).stream().map(JavaClass::getName).sorted().toList()
-                    : List.of();
-            return sender(unit, making, parts.role(owner), handling.ofEvents() ? parts.processor(owner) : null, on);
-        }
         String wait = code.conventions().waitType();
         if (wait != null && (Axon.isA(owner, wait) || Axon.isA(unit.getRawReturnType(), wait))) {
-            return sender(unit, making, Role.WAIT, null, List.of());
+            return sender(owner, unit, making, Role.WAIT, null, List.of());
         }
         if (parts.isController(owner)) {
-            return sender(unit, making, Role.CONTROLLER, null, List.of());
+            return sender(owner, unit, making, Role.CONTROLLER, null, List.of());
         }
         return Axon.hasAny(unit, CALLED_FROM_OUTSIDE) || isMain(unit)
-                ? sender(unit, making, parts.role(owner), null, List.of())
+                ? sender(owner, unit, making, parts.role(owner), null, List.of())
                 : null;
     }
 
@@ -153,7 +160,7 @@ final class Senders {
         if (!calls.isUncalled(unit) || own || parts.isInAggregate(owner) && !sends(owner)) {
             return null;
         }
-        return sender(unit, making, parts.role(owner), null, List.of());
+        return sender(owner, unit, making, parts.role(owner), null, List.of());
     }
 
     private boolean sends(JavaClass type) {
@@ -174,10 +181,10 @@ final class Senders {
         return unit instanceof JavaMethod && unit.getName().equals("main") && unit.getModifiers().contains(JavaModifier.STATIC);
     }
 
-    private @Nullable Sender sender(JavaCodeUnit unit, Making making, Role role, @Nullable String processor, List<String> on) {
-        JavaClass owner = unit.getOwner();
-        return code.contextOf(owner)
-                .map(context -> new Sender(owner.getName(), context.name(), role, processor, on, place(unit, making)))
+    private @Nullable Sender sender(
+            JavaClass type, JavaCodeUnit unit, Making making, Role role, @Nullable String processor, List<String> on) {
+        return code.contextOf(type)
+                .map(context -> new Sender(type.getName(), context.name(), role, processor, on, place(unit, making)))
                 .orElse(null);
     }
 

@@ -1,8 +1,8 @@
 package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaMember;
+import dev.cleave.architecture.code.ClassFields.ClassField;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Field;
 import dev.cleave.architecture.model.ValueType;
@@ -47,7 +47,7 @@ final class ValueTypes {
     private static ValueType read(SystemCode code, JavaClass type) {
         String summary = code.documentation().summary(type).orElse(null);
         if (type.isEnum()) {
-            List<String> constants = type.getEnumConstants().stream().map(JavaEnumConstant::name).toList();
+            List<String> constants = ClassFields.of(type).stream().filter(ClassField::constant).map(ClassField::name).toList();
             return new ValueType(type.getName(), Form.ENUMERATION, summary, List.of(), constants);
         }
         List<Field> fields = Fields.of(type);

@@ -1,0 +1,68 @@
+package dev.cleave.architecture.code;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.Annotation;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.FieldModel;
+import java.lang.classfile.TypeAnnotation;
+import java.lang.reflect.AccessFlag;
+import java.net.URLConnection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a class file says of a class's own fields beyond what ArchUnit does: their order, and the annotations of their types. */
+final class ClassFields {
+
+    /**
+     * A field.
+     *
+     * @param nullable whether it, or its type as a whole, is marked so
+     * @param constant whether it is a constant of an enumeration
+     */
+    record ClassField(String name, boolean nullable, boolean constant) {}
+
+    private ClassFields() {}
+
+    /** In the order of declaration; none where the class file is not at hand. */
+    static List<ClassField> of(JavaClass type) {
+        if (type.getSource().isEmpty()) {
+            return List.of();
+        }
+        try {
+            URLConnection connection = type.getSource().get().getUri().toURL().openConnection();
+            connection.setUseCaches(false);
+            try (InputStream bytes = connection.getInputStream()) {
+                return ClassFile.of().parse(bytes.readAllBytes()).fields().stream().map(ClassFields::read).toList();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ClassField read(FieldModel field) {
+        return new ClassField(
+                field.fieldName().stringValue(),
+                annotations(field).anyMatch(name -> name.endsWith("/Nullable;") || name.endsWith("/CheckForNull;")),
+                field.flags().has(AccessFlag.ENUM));
+    }
+
+    /** The descriptors of the annotations on a field, or on its type as a whole. */
+    private static Stream<String> annotations(FieldModel field) {
+        Stream<Annotation> ofField = Stream.concat(
+                field.findAttribute(Attributes.runtimeVisibleAnnotations()).stream().flatMap(all -> all.annotations().stream()),
+                field.findAttribute(Attributes.runtimeInvisibleAnnotations()).stream()
+                        .flatMap(all -> all.annotations().stream()));
+        Stream<TypeAnnotation> ofType = Stream.concat(
+                field.findAttribute(Attributes.runtimeVisibleTypeAnnotations()).stream()
+                        .flatMap(all -> all.annotations().stream()),
+                field.findAttribute(Attributes.runtimeInvisibleTypeAnnotations()).stream()
+                        .flatMap(all -> all.annotations().stream()));
+        return Stream.concat(
+                ofField, ofType.filter(annotation -> annotation.targetPath().isEmpty()).map(TypeAnnotation::annotation))
+                .map(annotation -> annotation.className().stringValue());
+    }
+}

@@ -1,0 +1,6 @@
+package dev.cleave.architecture.sample.coreapi;
+
+public interface BookEvent {
+
+    String isbn();
+}

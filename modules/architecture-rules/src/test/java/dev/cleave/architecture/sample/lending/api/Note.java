@@ -1,0 +1,3 @@
+package dev.cleave.architecture.sample.lending.api;
+
+public record Note(String text) {}

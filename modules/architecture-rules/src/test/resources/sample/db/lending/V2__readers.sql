@@ -1,0 +1,2 @@
+ALTER TABLE borrower RENAME TO reader;
+DROP TABLE IF EXISTS scratch, "Old Stuff";

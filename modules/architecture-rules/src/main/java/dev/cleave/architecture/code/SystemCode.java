@@ -81,7 +81,9 @@ public final class SystemCode {
 
     /** Where a use is. */
     public Location at(Use use) {
-        return sources.locate(use.from(), use.member(), use.line());
+        return use.isInSignature() && use.line() > 0
+                ? sources.locateDeclaration(use.from(), String.valueOf(use.member()), use.line())
+                : sources.locate(use.from(), use.member(), use.line());
     }
 
     /** What the sources say beyond the code, read once. */

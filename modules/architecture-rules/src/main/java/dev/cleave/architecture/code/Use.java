@@ -1,6 +1,7 @@
 package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param line 0 if the byte code has none
  */
 public record Use(JavaClass from, @Nullable String member, JavaClass to, String how, @Nullable String target, int line) {
+
+    private static final Set<String> SIGNATURE = Set.of("is annotated with", "is bound to", "takes", "returns", "throws");
+
+    /** Whether it stands where a method or constructor is declared, not in what it does. */
+    boolean isInSignature() {
+        return member != null && SIGNATURE.contains(how);
+    }
 
     /** The place, without its package: {@code OrderController.place}. */
     public String place() {

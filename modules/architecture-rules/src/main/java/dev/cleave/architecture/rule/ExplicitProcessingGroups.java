@@ -2,6 +2,7 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.cleave.architecture.code.SystemCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,9 @@ final class ExplicitProcessingGroups extends StatedRule {
         int count = 0;
         List<Violation> violations = new ArrayList<>();
         for (JavaClass type : code.contextClasses().toList()) {
-            Optional<JavaMethod> handler = type.getMethods().stream().filter(ExplicitProcessingGroups::handlesEvents).findFirst();
+            Optional<JavaMethod> handler = type.getModifiers().contains(JavaModifier.ABSTRACT)
+                    ? Optional.empty()
+                    : type.getAllMethods().stream().filter(ExplicitProcessingGroups::handlesEvents).findFirst();
             boolean rebuildsAggregate = type.getClassHierarchy().stream().anyMatch(each -> each.isMetaAnnotatedWith(AGGREGATE))
                     || type.getAllSubclasses().stream().anyMatch(each -> each.isMetaAnnotatedWith(AGGREGATE))
                     || type.getClassHierarchy().stream().anyMatch(members::contains);

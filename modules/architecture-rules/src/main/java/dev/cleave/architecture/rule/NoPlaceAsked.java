@@ -60,7 +60,7 @@ final class NoPlaceAsked extends StatedRule {
     private static boolean tells(SystemCode code, Use use) {
         String type = use.to().getName();
         String target = String.valueOf(use.target());
-        return Packages.contain(code.conventions().placement(), use.to())
+        return Packages.contain(code.conventions().placement(), use.to()) && !type.equals(code.conventions().contextMarker())
                 || type.startsWith("org.springframework.core.env.") && target.contains("Profiles")
                 || type.equals("java.net.InetAddress") && target.equals("getLocalHost")
                 || type.equals("java.net.NetworkInterface");

@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Contexts ask each other nothing. */
 final class NoQueryLeaves extends StatedRule {
@@ -42,7 +43,7 @@ final class NoQueryLeaves extends StatedRule {
         List<Violation> violations = new ArrayList<>();
         for (ContextCode context : code.contexts()) {
             for (JavaClass type : context.classes()) {
-                for (Use use : UsesOf.first(type, used -> !context.contains(used) && queries.containsKey(used.getName()))) {
+                for (Use use : UsesOf.first(type, used -> isOfAnother(context, queries.get(used.getName())))) {
                     violations.add(foreign(code, use, context, queries.get(use.to().getName()).context()));
                 }
                 for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
@@ -53,6 +54,10 @@ final class NoQueryLeaves extends StatedRule {
             }
         }
         return new Examination(examined, violations);
+    }
+
+    private static boolean isOfAnother(ContextCode context, @Nullable Message query) {
+        return query != null && !query.context().equals(context.name());
     }
 
     private static boolean isByName(JavaMethodCall call) {

@@ -110,7 +110,7 @@ class SeeingIT {
             List<String> command = List.of(
                     program.toString(), "--config.file=" + settings, "--web.listen-address=127.0.0.1:" + port,
                     "--storage.tsdb.path=" + folder.resolve("tsdb"));
-            try (OutsideProgram running = OutsideProgram.start(folder, "prometheus", command)) {
+            try (OutsideProgram _ = OutsideProgram.start(folder, "prometheus", command)) {
                 Shop.patiently("Prometheus").ignoreExceptions().until(() -> get(prometheus.resolve("/api/v1/rules")) != null);
                 Map<String, String> questions = new HashMap<>();
                 JsonNode rules = get(prometheus.resolve("/api/v1/rules")).at("/data/groups/0/rules");

@@ -259,7 +259,7 @@ class RenderingTests {
 
     private static List<JsonNode> documents(String yaml) {
         return StreamSupport.stream(new Yaml().loadAll(yaml).spliterator(), false)
-                .map(document -> (JsonNode) JsonMapper.shared().valueToTree(document))
+                .<JsonNode>map(document -> JsonMapper.shared().valueToTree(document))
                 .toList();
     }
 

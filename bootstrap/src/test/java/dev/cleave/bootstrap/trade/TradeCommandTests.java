@@ -193,11 +193,9 @@ class TradeCommandTests {
 
     @Test
     void saysSoWhenNobodyAnswers() throws IOException {
-        int exit;
-        try (StubShop shop = new StubShop()) {
-            shop.close();
-            exit = trade(shop, "--sample", "--patience", "1");
-        }
+        StubShop gone = new StubShop();
+        gone.close();
+        int exit = trade(gone, "--sample", "--patience", "1");
 
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString()).contains("No system answers at http://").contains("yet; trying for 1 s").contains("--url");

@@ -83,7 +83,7 @@ final class CommandWatch {
 
         /** Does the work on this thread. */
         void work(Runnable work) {
-            try (LogContext log = LogContext.of(command, kind.context());
+            try (LogContext _ = LogContext.of(command, kind.context());
                     Tracing.Part opened = tracing.continued(kind.name(), Tracing.Side.ANSWERING, command.getMetaData())) {
                 part = opened;
                 part.tag("cleave.context", kind.context());

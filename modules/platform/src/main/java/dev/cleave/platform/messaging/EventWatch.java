@@ -37,7 +37,7 @@ final class EventWatch implements MessageHandlerInterceptor<EventMessage<?>> {
     public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         long begin = System.nanoTime();
         Timer outcome = failed;
-        try (LogContext log = LogContext.of(unitOfWork.getMessage(), processor.context().name())) {
+        try (LogContext _ = LogContext.of(unitOfWork.getMessage(), processor.context().name())) {
             Object result = chain.proceed();
             outcome = handled;
             return result;

@@ -101,8 +101,8 @@ final class WaitClock implements SmartLifecycle {
                     context.name());
             return;
         }
-        try (Tracing.Part part = tracing.begun(context.name() + " wait " + wait.kind());
-                LogContext log = LogContext.enter(tracing.correlation(), context.name())) {
+        try (Tracing.Part _ = tracing.begun(context.name() + " wait " + wait.kind());
+                LogContext _ = LogContext.enter(tracing.correlation(), context.name())) {
             commands.send(runOut.command(wait.subject()));
         }
     }

@@ -25,7 +25,7 @@ final class LogContextFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String context = IdempotencyFilter.context(request.getRequestURI()).filter(contexts::contains).orElse(null);
-        try (LogContext log = LogContext.enter(tracing.correlation(), context)) {
+        try (LogContext _ = LogContext.enter(tracing.correlation(), context)) {
             chain.doFilter(request, response);
         }
     }

@@ -137,13 +137,13 @@ class OpenApiConfiguration {
                 .name("limit")
                 .required(false)
                 .schema(new IntegerSchema()
+                        ._default(Paging.USUAL)
                         .minimum(BigDecimal.ONE)
-                        .maximum(BigDecimal.valueOf(Paging.MOST))
-                        ._default(Paging.USUAL)));
+                        .maximum(BigDecimal.valueOf(Paging.MOST))));
     }
 
     private static Schema<?> problem() {
-        return new ObjectSchema()
+        Schema<?> schema = new ObjectSchema()
                 .addProperty("type", new StringSchema())
                 .addProperty("title", new StringSchema().description("The status in words."))
                 .addProperty("status", new IntegerSchema())
@@ -155,15 +155,17 @@ class OpenApiConfiguration {
                         .addProperty("field", new StringSchema())
                         .addProperty("message", new StringSchema())))
                 .addProperty("retryable", new BooleanSchema().description("Whether the same request may succeed later."))
-                .addProperty("reference", new StringSchema().description("Under which the system's log says more."))
-                .required(List.of("type", "title", "status", "detail", "code"));
+                .addProperty("reference", new StringSchema().description("Under which the system's log says more."));
+        schema.required(List.of("type", "title", "status", "detail", "code"));
+        return schema;
     }
 
     private static Schema<?> money() {
-        return new ObjectSchema()
+        Schema<?> schema = new ObjectSchema()
                 .addProperty("amount", new StringSchema().pattern("-?[0-9]{1,12}(\\.[0-9]+)?").example("12.50"))
-                .addProperty("currency", new StringSchema().description("ISO 4217 code.").pattern("[A-Z]{3}").example("GBP"))
-                .required(List.of("amount", "currency"));
+                .addProperty("currency", new StringSchema().description("ISO 4217 code.").pattern("[A-Z]{3}").example("GBP"));
+        schema.required(List.of("amount", "currency"));
+        return schema;
     }
 
     private static final class IdentifiersAndMoney implements ModelConverter {

@@ -48,8 +48,8 @@ final class AnotherProcess implements AutoCloseable {
 
     /** Ends the process with SIGKILL. */
     @Override
-    public void close() throws Exception {
-        process.destroyForcibly().waitFor();
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
         output.close();
     }
 

@@ -123,7 +123,7 @@ class TelemetryTests {
         open("management.tracing.export.zipkin.endpoint=http://127.0.0.1:9/spans", "management.tracing.sampling.probability=1.0");
         Tracing tracing = application.getBean(Tracing.class);
         try (Tracing.Part request = tracing.begun("request");
-                LogContext log = LogContext.enter(tracing.correlation(), "garage")) {
+                LogContext _ = LogContext.enter(tracing.correlation(), "garage")) {
             commands().send(new ParkCar(CAR));
         }
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(names()).containsExactlyInAnyOrder(
@@ -142,7 +142,7 @@ class TelemetryTests {
     @Test
     void aTraceThatIsNotSampledLeavesNothingBehind() throws IOException {
         open("management.tracing.export.zipkin.endpoint=http://127.0.0.1:9/spans", "management.tracing.sampling.probability=0.0");
-        try (Tracing.Part request = application.getBean(Tracing.class).begun("request")) {
+        try (Tracing.Part _ = application.getBean(Tracing.class).begun("request")) {
             commands().send(new ParkCar(CAR));
         }
         washed();
@@ -203,7 +203,7 @@ class TelemetryTests {
         open();
         Map<String, String> seen = new ConcurrentHashMap<>();
         bench().onWash = car -> seen.putAll(MDC.getCopyOfContextMap());
-        try (LogContext request = LogContext.enter("0123456789abcdef", "garage")) {
+        try (LogContext _ = LogContext.enter("0123456789abcdef", "garage")) {
             commands().send(new ParkCar(CAR));
         }
         washed();
@@ -227,7 +227,7 @@ class TelemetryTests {
         open("logging.structured.format.console=ecs", "management.tracing.export.zipkin.endpoint=http://127.0.0.1:9/spans",
                 "management.tracing.sampling.probability=1.0");
         String trace;
-        try (Tracing.Part request = application.getBean(Tracing.class).begun("request")) {
+        try (Tracing.Part _ = application.getBean(Tracing.class).begun("request")) {
             trace = application.getBean(Tracing.class).correlation();
             washLogging();
         }
@@ -247,7 +247,7 @@ class TelemetryTests {
 
     private void washLogging() {
         bench().onWash = car -> log.info("Washing {}.", car.value());
-        try (LogContext request = LogContext.enter("0123456789abcdef", "garage")) {
+        try (LogContext _ = LogContext.enter("0123456789abcdef", "garage")) {
             commands().send(new ParkCar(CAR));
         }
         washed();

@@ -46,11 +46,20 @@ public final class Forms {
         texts.put("report.sarif", Sarif.of(report));
         texts.put("context-map.mmd", MermaidDiagrams.contextMap(report));
         MermaidDiagrams.messages(report)
-                .forEach((context, text) -> texts.put("messages-" + Words.kebab(context) + ".mmd", text));
+                .forEach((context, text) -> put(texts, "messages-" + Words.kebab(context), ".mmd", text));
         texts.put("context-map.puml", PlantUmlDiagrams.contextMap(report));
-        PlantUmlDiagrams.containers(report).forEach((profile, text) -> texts.put(
-                profile == null ? "c4-containers.puml" : "c4-containers-" + Words.kebab(profile) + ".puml", text));
+        PlantUmlDiagrams.containers(report).forEach((profile, text) -> put(
+                texts, profile == null ? "c4-containers" : "c4-containers-" + Words.kebab(profile), ".puml", text));
         texts.put("asyncapi.json", AsyncApi.of(report));
         return texts;
+    }
+
+    /** Under a name that no other file has. */
+    private static void put(SequencedMap<String, String> texts, String name, String ending, String text) {
+        String free = name + ending;
+        for (int number = 2; texts.containsKey(free); number++) {
+            free = name + "-" + number + ending;
+        }
+        texts.put(free, text);
     }
 }

@@ -97,7 +97,7 @@ final class PlantUmlDiagrams {
             @Nullable String to = unitOf(placement, edge.to());
             if (from != null && to != null) {
                 line(text, "Rel(" + node(contexts, edge.from()) + ", " + node(contexts, edge.to()) + ", \"" + Words.counts(edge)
-                        + "\", \"" + (from.equals(to) ? "in the process" : escaped(placement.messaging())) + "\")");
+                        + "\", \"" + (from.equals(to) ? "within the unit" : escaped(placement.messaging())) + "\")");
             }
         }
         return text.append("SHOW_LEGEND()\n@enduml\n").toString();

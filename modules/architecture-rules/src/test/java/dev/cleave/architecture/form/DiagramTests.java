@@ -84,7 +84,7 @@ class DiagramTests {
                 "Container_Boundary(u_shop, \"shop\", $descr=\"2 replicas\") {",
                 "Component(c_ordering, \"ordering\", \"context\")",
                 "Rel(c_ordering, c_stock, \"1 command\", \"axon-server\")",
-                "Rel(c_ordering, c_billing, \"1 event\", \"in the process\")");
+                "Rel(c_ordering, c_billing, \"1 event\", \"within the unit\")");
         assertThat(PlantUmlDiagrams.containers(SampleReport.kept())).containsOnlyKeys((String) null);
     }
 

@@ -33,6 +33,11 @@ class FormsTests {
     }
 
     @Test
+    void givesEachFormAFileOfItsOwn() {
+        assertThat(Forms.of(Awkward.report())).containsKeys("messages-a-b.mmd", "messages-a-b-2.mmd", "messages-end.mmd");
+    }
+
+    @Test
     void leavesOtherFilesAlone(@TempDir Path folder) throws IOException {
         Path note = Files.writeString(folder.resolve("note.txt"), "mine");
         Forms.writeAll(SampleReport.kept(), folder);

@@ -55,7 +55,7 @@ final class MessagesReader {
         this.parts = parts;
         this.failures = failures;
         code.classes().stream().filter(type -> !isFoundation(type)).forEach(system::add);
-        this.calls = new Calls(system);
+        this.calls = new Calls(code.calls(), system);
         this.senders = new Senders(code, calls, handlings, parts, this::eventsOf);
         findCommands();
         findQueries();

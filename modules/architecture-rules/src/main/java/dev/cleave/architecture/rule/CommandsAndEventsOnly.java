@@ -10,6 +10,6 @@ final class CommandsAndEventsOnly {
     static List<Rule> rules() {
         return List.of(new NoOthersInternals(), new NoOthersBeans(), new NoOthersHttp(), new NoQueryLeaves(),
                 new InternalMessagesStayInside(), new PublishedLanguageStandsAlone(), new PublishedLanguageIsValues(),
-                new NothingHandledInVain());
+                new NothingHandledInVain(), new NoCodeCycles.OfContexts());
     }
 }

@@ -8,6 +8,8 @@ final class House {
     private House() {}
 
     static List<Rule> rules() {
-        return List.of(new PublicOnlyWhereNeeded());
+        return List.of(new PublicOnlyWhereNeeded(), new NoCodeCycles.OfRooms(), new RoomsSayWhatTheyAreFor(),
+                new RoomsSayWhatMayBeNull(), new BasePackageOnlyRegisters(), new MessagesNamedPlainly(),
+                new HandlersKeptToThemselves());
     }
 }

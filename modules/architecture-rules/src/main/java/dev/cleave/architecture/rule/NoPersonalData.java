@@ -8,6 +8,6 @@ final class NoPersonalData {
     private NoPersonalData() {}
 
     static List<Rule> rules() {
-        return List.of();
+        return List.of(new EventsHoldNoPersonalData());
     }
 }

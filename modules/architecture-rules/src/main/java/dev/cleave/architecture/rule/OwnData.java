@@ -8,6 +8,6 @@ final class OwnData {
     private OwnData() {}
 
     static List<Rule> rules() {
-        return List.of();
+        return List.of(new SqlTouchesOwnTables());
     }
 }

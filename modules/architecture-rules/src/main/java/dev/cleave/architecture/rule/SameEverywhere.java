@@ -8,6 +8,7 @@ final class SameEverywhere {
     private SameEverywhere() {}
 
     static List<Rule> rules() {
-        return List.of(new OneHandlerPerCommand(), new HandlersThrowNoOwnExceptions());
+        return List.of(new OneHandlerPerCommand(), new HandlersThrowNoOwnExceptions(), new NoSharedState(),
+                new NoCommandCycles());
     }
 }

@@ -1,0 +1,86 @@
+package dev.cleave.architecture.rule;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.cleave.architecture.code.StaticWrites;
+import dev.cleave.architecture.code.StaticWrites.Write;
+import dev.cleave.architecture.code.SystemCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/**
+ * Nothing is remembered beside the stores. Found are static fields that are not final, and final ones that hold what can change: a
+ * collection, map, array, builder or counter that some method of the same class changes, or an object of the context's own whose fields
+ * can be assigned. A collection that is handed on and changed elsewhere is not seen.
+ */
+final class NoSharedState extends StatedRule {
+
+    NoSharedState() {
+        super(
+                "no-shared-state",
+                Laws.SAME_EVERYWHERE,
+                "No static field of a context changes",
+                "What is kept in a static field is there once per process: shared by all while the system is in one piece, and not shared by"
+                        + " the replicas of a unit. It is gone after a restart, and no store or event tells of it.");
+    }
+
+    @Override
+    public Examination examine(SystemCode code) {
+        SequencedMap<String, Integer> examined = new LinkedHashMap<>();
+        examined.put("classes", 0);
+        List<Violation> violations = new ArrayList<>();
+        for (JavaClass type : code.contextClasses().toList()) {
+            examined.merge("classes", 1, Integer::sum);
+            List<JavaField> fields = type.getFields().stream()
+                    .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                    .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+                    .toList();
+            examined.merge("static fields", fields.size(), Integer::sum);
+            List<Write> writes = fields.isEmpty() ? List.of() : StaticWrites.in(type);
+            fields.forEach(field -> violation(code, field, writes).ifPresent(violations::add));
+        }
+        return new Examination(examined, violations);
+    }
+
+    private static Optional<Violation> violation(SystemCode code, JavaField field, List<Write> writes) {
+        String name = Ways.name(field.getOwner()) + "." + field.getName();
+        if (!field.getModifiers().contains(JavaModifier.FINAL)) {
+            return Optional.of(new Violation(
+                    code.at(field),
+                    name + " is static and not final.",
+                    "Make it final if it is a constant; else keep it in the context's store, or in a field of a bean if it may be lost."));
+        }
+        Optional<Write> write = writes.stream().filter(each -> each.field().equals(field.getName())).findFirst();
+        if (write.isPresent()) {
+            return Optional.of(new Violation(
+                    code.at(field),
+                    name + " is static and changed by " + Ways.name(field.getOwner()) + "." + write.get().method() + ", which "
+                            + write.get().how() + ".",
+                    List.of(Ways.name(field.getOwner()) + "." + write.get().method() + " (line " + write.get().line() + ")"),
+                    "Keep it in the context's store, or in a field of a bean if it may be lost at any time."));
+        }
+        return changing(code, field.getRawType()).map(inner -> new Violation(
+                code.at(field),
+                name + " is static and holds a " + Ways.name(field.getRawType()) + ", whose field " + inner.getName()
+                        + " can change.",
+                "Make the fields of " + Ways.name(field.getRawType()) + " final, or let a bean hold the object."));
+    }
+
+    private static Optional<JavaField> changing(SystemCode code, JavaClass type) {
+        if (type.isEnum() || code.contextOf(type).isEmpty()) {
+            return Optional.empty();
+        }
+        return Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream())
+                .filter(each -> code.contextOf(each).isPresent())
+                .flatMap(each -> each.getFields().stream())
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+                .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .findFirst();
+    }
+}

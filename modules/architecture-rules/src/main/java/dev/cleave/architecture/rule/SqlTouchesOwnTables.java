@@ -1,0 +1,201 @@
+package dev.cleave.architecture.rule;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import dev.cleave.architecture.code.ContextCode;
+import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.code.Texts;
+import dev.cleave.architecture.code.Texts.Text;
+import dev.cleave.architecture.model.ContextModel;
+import dev.cleave.architecture.model.ContextModel.Store;
+import dev.cleave.architecture.model.Location;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * The tables that a context's migrations and statements name are its own. Looked at are the scripts, the string constants of its classes
+ * and the queries of its repositories; a statement that a library makes is not seen.
+ */
+final class SqlTouchesOwnTables extends StatedRule {
+
+    private static final Set<String> QUERIES = Set.of(
+            "org.springframework.data.jdbc.repository.query.Query", "org.springframework.data.r2dbc.repository.Query",
+            "org.springframework.data.jpa.repository.NativeQuery");
+    private static final Set<String> EVERYBODYS = Set.of("information_schema", "pg_catalog");
+
+    SqlTouchesOwnTables() {
+        super(
+                "sql-touches-own-tables",
+                Laws.OWN_DATA,
+                "The SQL of a context touches only its own tables",
+                "A table that two contexts use is a message that neither has published. It holds as long as both run on one database, ties"
+                        + " what one may change to what the other reads, and ends the moment one of them moves out.");
+    }
+
+    /** A system may keep its data without any SQL. */
+    @Override
+    public boolean mayFindNothing() {
+        return true;
+    }
+
+    @Override
+    public Examination examine(SystemCode code) {
+        SequencedMap<String, Integer> examined = new LinkedHashMap<>();
+        List.of("statements", "tables", "migrations").forEach(thing -> examined.put(thing, 0));
+        List<Violation> violations = new ArrayList<>();
+        Map<String, String> owners = new LinkedHashMap<>();
+        code.model().contexts().forEach(context -> context.store().tables().forEach(
+                table -> owners.putIfAbsent(table.toLowerCase(Locale.ROOT), context.name())));
+        for (ContextModel context : code.model().contexts()) {
+            Store store = context.store();
+            if (store.tables().isEmpty() && store.migrations().isEmpty() && owners.isEmpty()) {
+                continue;
+            }
+            Owned owned =
+                    new Owned(context, Set.copyOf(lower(store.tables())), Set.copyOf(lower(store.platformTables())), owners);
+            examined.merge("tables", store.tables().size(), Integer::sum);
+            examined.merge("migrations", store.migrations().size(), Integer::sum);
+            violations.addAll(migrations(code, owned));
+            code.contexts().stream()
+                    .filter(each -> each.name().equals(context.name()))
+                    .forEach(each -> statements(code, each, owned, examined, violations));
+        }
+        return new Examination(examined, violations);
+    }
+
+    private record Owned(ContextModel context, Set<String> tables, Set<String> platform, Map<String, String> owners) {
+
+        /** A name with a schema is the own table of that name if the schema is called like the context. */
+        boolean holds(String table) {
+            int dot = table.lastIndexOf('.');
+            String schema = dot < 0 ? "" : table.substring(0, dot);
+            String name = table.substring(dot + 1);
+            return EVERYBODYS.contains(schema)
+                    || (schema.isEmpty() || schema.equals(context.name()) || schema.equals("public"))
+                            && (tables.contains(name) || platform.contains(name));
+        }
+
+        Owned with(Set<String> more) {
+            Set<String> all = new LinkedHashSet<>(tables);
+            all.addAll(more);
+            return new Owned(context, all, platform, owners);
+        }
+
+        String whose(String table) {
+            String owner = owners.get(table.substring(table.lastIndexOf('.') + 1));
+            return owner == null || owner.equals(context.name())
+                    ? "which its migrations do not leave there"
+                    : "which is " + owner + "'s";
+        }
+
+        String remedy(String table) {
+            String owner = owners.get(table.substring(table.lastIndexOf('.') + 1));
+            return owner == null || owner.equals(context.name())
+                    ? "Make the table in a migration of " + context.name() + ", or take it out of the statement."
+                    : "Keep what " + context.name() + " needs to know in a view of its own, built from " + owner + "'s events.";
+        }
+    }
+
+    private static List<Violation> migrations(SystemCode code, Owned owned) {
+        Set<String> made = new LinkedHashSet<>();
+        List<Violation> violations = new ArrayList<>();
+        for (String file : owned.context().store().migrations()) {
+            String script = read(code, file);
+            Sql.tables(script).stream().filter(Sql.Named::made).forEach(table -> made.add(table.name()));
+            Set<String> told = new LinkedHashSet<>();
+            for (Sql.Named table : Sql.tables(script)) {
+                if (!owned.with(made).holds(table.name()) && told.add(table.name())) {
+                    violations.add(violation(owned, file, table));
+                }
+            }
+        }
+        return violations;
+    }
+
+    private static Violation violation(Owned owned, String file, Sql.Named table) {
+        String migration = "The migration " + file.substring(file.lastIndexOf('/') + 1) + " of " + owned.context().name();
+        Location place = new Location(owned.context().basePackage(), null, file, table.line());
+        return table.made()
+                ? new Violation(
+                        place,
+                        migration + " makes the table " + table.name() + " in a schema that is not its own.",
+                        "Leave the schema out: the connection of " + owned.context().name() + " says where its tables are.")
+                : new Violation(
+                        place,
+                        migration + " names the table " + table.name() + ", " + owned.whose(table.name()) + ".",
+                        owned.remedy(table.name()));
+    }
+
+    private static void statements(
+            SystemCode code, ContextCode context, Owned owned, Map<String, Integer> examined, List<Violation> violations) {
+        for (JavaClass type : context.classes()) {
+            BiConsumer<Text, Location> check = (text, place) -> {
+                if (Sql.isStatement(text.value())) {
+                    examined.merge("statements", 1, Integer::sum);
+                } else if (!Sql.isPiece(text.value())) {
+                    return;
+                }
+                Set<String> told = new LinkedHashSet<>();
+                for (Sql.Named table : Sql.tables(text.value())) {
+                    if (!owned.holds(table.name()) && told.add(table.name())) {
+                        violations.add(violation(owned, type, text, table, place));
+                    }
+                }
+            };
+            Texts.in(type).forEach(text -> check.accept(text, place(code, type, text)));
+            for (JavaMethod method : type.getMethods()) {
+                query(method).ifPresent(
+                        query -> check.accept(new Text(method.getName(), 0, query), code.at(method)));
+            }
+        }
+    }
+
+    private static Violation violation(Owned owned, JavaClass type, Text text, Sql.Named table, Location place) {
+        String where = Ways.name(type) + (text.method().startsWith("<") ? "" : "." + text.method());
+        return table.name().isEmpty()
+                ? new Violation(
+                        place,
+                        where + " holds a statement whose table is only put in when it runs, so that nobody can tell whose it is.",
+                        "Write the table's name into the statement; make one statement per table.")
+                : new Violation(
+                        place,
+                        where + " holds a statement on the table " + table.name() + ", " + owned.whose(table.name()) + ".",
+                        owned.remedy(table.name()));
+    }
+
+    private static Location place(SystemCode code, JavaClass type, Text text) {
+        Location at = code.at(type);
+        return new Location(at.type(), text.method(), at.file(), text.line() > 0 ? text.line() : at.line());
+    }
+
+    private static Optional<String> query(JavaMethod method) {
+        return method.getAnnotations().stream()
+                .filter(annotation -> QUERIES.contains(annotation.getRawType().getName()))
+                .flatMap(annotation -> annotation.get("value").stream())
+                .map(String::valueOf)
+                .findFirst();
+    }
+
+    private static List<String> lower(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    }
+
+    private static String read(SystemCode code, String file) {
+        try {
+            return Files.readString(code.sources().root().resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

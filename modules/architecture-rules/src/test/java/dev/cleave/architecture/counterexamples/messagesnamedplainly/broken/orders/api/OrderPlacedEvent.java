@@ -1,0 +1,6 @@
+package dev.cleave.architecture.counterexamples.messagesnamedplainly.broken.orders.api;
+
+import dev.cleave.architecture.counterexamples.Caught;
+
+@Caught
+public record OrderPlacedEvent(String order) {}

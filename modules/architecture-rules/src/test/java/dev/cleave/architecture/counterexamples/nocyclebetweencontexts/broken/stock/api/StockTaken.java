@@ -1,0 +1,3 @@
+package dev.cleave.architecture.counterexamples.nocyclebetweencontexts.broken.stock.api;
+
+public record StockTaken(int quantity) {}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.counterexamples.nocyclebetweencontexts.nearmiss.stock.api;
+
+public record StockTaken(int quantity) {}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.counterexamples.roomssaywhatmaybenull.nearmiss.orders;
+
+class Orders {}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.counterexamples.roomssaywhattheyarefor.broken.orders;
+
+class Orders {}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.counterexamples.roomssaywhattheyarefor.nearmiss.orders;
+
+class Orders {}

@@ -1,0 +1,3 @@
+/** Takes orders. */
+@Deprecated
+package dev.cleave.architecture.counterexamples.roomssaywhattheyarefor.nearmiss.orders.desk;

@@ -1,0 +1,2 @@
+/** Orders. */
+package dev.cleave.architecture.counterexamples.roomssaywhattheyarefor.nearmiss.orders;

@@ -1,0 +1,35 @@
+package dev.cleave.architecture.counterexamples.sqltouchesowntables.broken.orders.desk;
+
+import dev.cleave.architecture.counterexamples.Caught;
+
+class Desk {
+
+    private static final String COLUMNS = "product, quantity";
+
+    @Caught
+    String joins() {
+        return "SELECT o.id FROM purchase o, shelf s LEFT JOIN purchase p ON p.id = o.id WHERE s.id = o.id";
+    }
+
+    @Caught
+    String named(String table) {
+        return "SELECT id FROM " + table + " WHERE id = ?";
+    }
+
+    @Caught
+    String[] pieces() {
+        return new String[] {"SELECT " + COLUMNS, " FROM shelf"};
+    }
+
+    @Caught
+    String gone() {
+        return "DELETE FROM draft WHERE id = ?";
+    }
+
+    @Caught
+    String inside() {
+        return """
+                UPDATE purchase SET done = TRUE
+                WHERE id IN (SELECT id FROM stock.shelf)""";
+    }
+}

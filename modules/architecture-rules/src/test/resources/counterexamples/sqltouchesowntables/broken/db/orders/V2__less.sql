@@ -1,0 +1,2 @@
+INSERT INTO purchase (id) SELECT id FROM draft;
+DROP TABLE IF EXISTS draft;

@@ -1,0 +1,1 @@
+CREATE TABLE shelf (id VARCHAR(36));

@@ -1,0 +1,1 @@
+CREATE TABLE token_entry (token VARCHAR(36));

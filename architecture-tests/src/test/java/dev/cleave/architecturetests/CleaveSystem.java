@@ -7,6 +7,7 @@ import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.ordering.api.Customer;
 import dev.cleave.ordering.api.ShipTo;
+import dev.cleave.payment.provider.PaymentProvider;
 import dev.cleave.platform.message.FailureCode;
 import dev.cleave.platform.message.Identifier;
 import dev.cleave.platform.message.Internal;
@@ -55,6 +56,9 @@ final class CleaveSystem {
                 .commandSenders(Commands.class.getName())
                 .vocabulary("dev.cleave.platform.message")
                 .placement(Placement.class.getPackageName())
+                .outside(PaymentProvider.class.getName())
+                // The simulated provider is another company.
+                .standIns("dev.cleave.payment.simulator")
                 // As decision 6 has it: a customer's name, mail and postal address, and what holds them. A product has a name too.
                 .personalData(
                         Customer.class.getName(), ShipTo.class.getName(), Address.class.getName(), "customerName",

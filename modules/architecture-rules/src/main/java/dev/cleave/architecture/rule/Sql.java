@@ -24,6 +24,9 @@ final class Sql {
                     + "|(?<other>.)",
             Pattern.DOTALL);
 
+    /** What is put in right behind a word is taken for what follows it: {@code "FROM orders" + condition}. */
+    private static final Pattern WHAT_FOLLOWS = Pattern.compile("(?<=[^_\\u0001])(\\u0001|%s)+$");
+
     private static final Set<String> AFTER_TABLE = Set.of(
             "WHERE", "JOIN", "LEFT", "RIGHT", "FULL", "INNER", "OUTER", "CROSS", "NATURAL", "ON", "USING", "GROUP", "ORDER",
             "HAVING",
@@ -129,7 +132,9 @@ final class Sql {
             String found = matcher.group();
             if (matcher.group("skip") == null) {
                 boolean quoted = matcher.group("quoted") != null;
-                tokens.add(new Token(quoted ? found.substring(1, found.length() - 1) : found, quoted, line));
+                tokens.add(new Token(
+                        quoted ? found.substring(1, found.length() - 1) : WHAT_FOLLOWS.matcher(found).replaceFirst(""), quoted,
+                        line));
             }
             line += (int) found.chars().filter(each -> each == '\n').count();
         }

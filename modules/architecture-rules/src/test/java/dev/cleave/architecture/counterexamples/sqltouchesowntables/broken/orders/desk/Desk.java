@@ -17,6 +17,11 @@ class Desk {
     }
 
     @Caught
+    String numbered(int year) {
+        return "SELECT id FROM purchase_" + year + " WHERE id = ?";
+    }
+
+    @Caught
     String[] pieces() {
         return new String[] {"SELECT " + COLUMNS, " FROM shelf"};
     }

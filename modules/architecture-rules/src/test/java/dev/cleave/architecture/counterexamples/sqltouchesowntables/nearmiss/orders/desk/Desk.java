@@ -9,6 +9,7 @@ class Desk {
     List<String> statements(String condition) {
         return List.of(
                 "SELECT " + COLUMNS + " FROM purchase WHERE " + condition + " FOR UPDATE",
+                "SELECT id FROM purchase" + condition + " ORDER BY id",
                 "SELECT EXTRACT(YEAR FROM placed) FROM purchase p, (SELECT id FROM line) AS l WHERE p.id = l.id",
                 "WITH late AS (SELECT id FROM purchase) SELECT * FROM late JOIN line ON line.id = late.id",
                 "MERGE INTO line USING purchase ON line.id = purchase.id WHEN MATCHED THEN UPDATE SET product = 'FROM shelf'",

@@ -89,7 +89,7 @@ final class PublishedLanguageIsValues extends StatedRule {
         }
         return new ValueTypes(code).fault(field.getType()).map(what -> new Violation(
                 code.at(field),
-                name + " is " + what + ".",
+                name + " " + what + ".",
                 "Give it a type of which every reader knows what it holds: a record or enum of the language, a value of the vocabulary, or a"
                         + " List, Set or Map of those."));
     }

@@ -38,11 +38,12 @@ final class UsesOf {
         return new ArrayList<>(first.values());
     }
 
-    /** A record's constructor takes what its fields are of. */
+    /** A record's constructor takes, and its accessors return, what its fields are of. */
     private static boolean isRepeatedByRecord(Use use) {
         return use.from().isRecord()
-                && "<init>".equals(use.member())
-                && use.how().equals("takes")
-                && use.from().getFields().stream().anyMatch(field -> field.getAllInvolvedRawTypes().contains(use.to()));
+                && (use.how().equals("takes") && "<init>".equals(use.member()) || use.how().equals("returns"))
+                && use.from().getFields().stream()
+                        .filter(field -> "<init>".equals(use.member()) || field.getName().equals(use.member()))
+                        .anyMatch(field -> field.getAllInvolvedRawTypes().contains(use.to()));
     }
 }

@@ -35,42 +35,46 @@ final class ValueTypes {
         return code.contexts().stream().anyMatch(context -> context.publishes(type));
     }
 
-    /** What is wrong with a type, to be read after "is"; empty if it is a value. What lies outside the vocabulary is not judged. */
+    /** What is wrong with a type, to be read after a field's name; empty if it is a value. What lies outside the vocabulary is not judged. */
     Optional<String> fault(JavaType type) {
+        return fault(type, "is ");
+    }
+
+    private Optional<String> fault(JavaType type, String verb) {
         return switch (type) {
             case JavaParameterizedType generic -> Stream.concat(
-                    faultOfErasure(generic.toErasure(), false).stream(),
-                    generic.getActualTypeArguments().stream().flatMap(argument -> fault(argument).stream()))
+                    faultOfErasure(generic.toErasure(), verb, false).stream(),
+                    generic.getActualTypeArguments().stream().flatMap(argument -> fault(argument, "holds ").stream()))
                     .findFirst();
             case JavaWildcardType wildcard -> wildcard.getUpperBounds().isEmpty()
-                    ? Optional.of("a collection of anything")
-                    : wildcard.getUpperBounds().stream().flatMap(bound -> fault(bound).stream()).findFirst();
-            case JavaClass plain -> faultOfErasure(plain, true);
+                    ? Optional.of("holds anything")
+                    : wildcard.getUpperBounds().stream().flatMap(bound -> fault(bound, verb).stream()).findFirst();
+            case JavaClass plain -> faultOfErasure(plain, verb, true);
             default -> Optional.empty();
         };
     }
 
-    private Optional<String> faultOfErasure(JavaClass type, boolean raw) {
+    private Optional<String> faultOfErasure(JavaClass type, String verb, boolean raw) {
         String name = type.getName();
         if (type.isPrimitive() || JDK_VALUES.contains(name) || name.startsWith("java.time.")) {
             return Optional.empty();
         }
         if (type.isArray()) {
-            return Optional.of("an array, the elements of which can be changed");
+            return Optional.of(verb + "an array, the elements of which can be changed");
         }
         if (COLLECTIONS.contains(name)) {
-            return raw ? Optional.of("a " + type.getSimpleName() + " of anything") : Optional.empty();
+            return raw ? Optional.of(verb + "a " + type.getSimpleName() + " of anything") : Optional.empty();
         }
         if (name.equals("java.lang.Object")) {
-            return Optional.of("an Object, which can be anything");
+            return Optional.of(verb + "an Object, which can be anything");
         }
         if (Packages.contain(List.of("java"), type)) {
-            return Optional.of("of type " + type.getSimpleName() + ", which is no immutable value");
+            return Optional.of(verb + "a " + type.getSimpleName() + ", which is no immutable value");
         }
         boolean own = Packages.contain(List.of(code.conventions().basePackage()), type);
         boolean known = type.getAllSubclasses().stream().anyMatch(kind -> isPublished(code, kind));
         return own && type.isInterface() && (!isPublished(code, type) || !known)
-                ? Optional.of("of type " + type.getSimpleName() + ", an interface of which no reader knows the forms")
+                ? Optional.of(verb + "a " + type.getSimpleName() + ", an interface of which no reader knows the forms")
                 : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.cleave.architecture.counterexamples.noothershttp.broken.orders.desk;
 import dev.cleave.architecture.counterexamples.Caught;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.function.Supplier;
 import org.springframework.web.client.RestClient;
 
 class Desk {
@@ -17,5 +18,10 @@ class Desk {
     @Caught
     HttpRequest request(String product) {
         return HttpRequest.newBuilder(URI.create("/api/stock/" + product)).build();
+    }
+
+    @Caught
+    Supplier<String> later() {
+        return () -> client.get().uri("/api/stock").retrieve().body(String.class);
     }
 }

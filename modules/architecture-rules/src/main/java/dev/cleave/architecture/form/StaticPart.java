@@ -135,9 +135,9 @@ final class StaticPart {
             html.append("<div><dt>Versions</dt><dd>")
                     .append(provenance.versions().entrySet().stream()
                             .map(version -> "<span class=\"version\">" + Markup.text(version.getKey()) + "&nbsp;<b>"
-                                    + Markup.text(version.getValue()) + "</b></span>")
-                            .collect(Collectors.joining(", ")))
-                    .append("</dd></div>\n");
+                                    + Markup.text(version.getValue()) + "</b>")
+                            .collect(Collectors.joining(",</span> ")))
+                    .append("</span></dd></div>\n");
         }
         return html.append("</dl>\n").toString();
     }

@@ -495,7 +495,7 @@ const messageNode = message => {
         : el("p", { class: "muted" }, "None."),
       parts.length ? [el("h4", null, "Their types"), el("ul", { class: "list" }, parts)] : null),
       el("section", null, el("h4", null, kinds[0]), from.length ? el("ul", { class: "list" }, from.map(linked)) : null,
-        message.kind === "command" && direct.length ? el("p", { class: "small" }, from.length ? "Also sent " : "Sent ", "without an event: by ", joined(direct.map(sender => [typeName(sender.type), ` (${sender.role})`]).map(parts => el("span", null, parts)))) : from.length ? null : el("p", { class: "muted" }, "Nothing."),
+        message.kind === "command" && direct.length ? el("p", { class: "small" }, from.length ? "Without an event also by " : "No event: sent by ", joined(direct.map(sender => [typeName(sender.type), ` (${sender.role})`]).map(parts => el("span", null, parts)))) : from.length ? null : el("p", { class: "muted" }, "Nothing."),
         el("h4", null, kinds[1]), message.leadsTo.length ? el("ul", { class: "list" }, message.leadsTo.map(linked)) : el("p", { class: "muted" }, "Nothing."),
         message.leadsTo.length || from.length ? el("p", { class: "not-printed" }, el("a", { href: hash("way", message.type) }, "Follow the whole way from here")) : null),
       el("section", null, el("h4", null, message.kind === "event" ? "Applied by" : "Sent by"), message.senders.length ? el("ul", { class: "list" }, message.senders.map(sender => el("li", null, party(sender), sender.on.length ? el("div", { class: "small" }, "on ", joined(sender.on.map(type => messageLink(type)), " ")) : null, el("div", null, fileOnly(sender.location))))) : el("p", { class: "muted" }, "No one.")),

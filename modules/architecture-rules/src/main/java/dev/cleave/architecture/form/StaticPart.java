@@ -149,7 +149,9 @@ final class StaticPart {
                 + Markup.text(rule.id()) + "</small>" + places("Broken", rule.violations()) + places("Known to the baseline",
                         rule.frozen())
                 + "</td><td>" + Markup.text(rule.examined().entrySet().stream()
-                        .map(thing -> "%,d %s".formatted(thing.getValue(), thing.getKey()))
+                        .map(thing -> thing.getValue() == 1
+                                ? thing.getKey() + ": 1"
+                                : "%,d %s".formatted(thing.getValue(), thing.getKey()))
                         .collect(Collectors.joining(", ")))
                 + "</td></tr>\n";
     }

@@ -121,7 +121,7 @@ const completeVerdict = () => {
   const faults = report.rules.filter(rule => rule.outcome === "failed" || rule.outcome === "empty");
   const breaking = report.change ? report.change.messages.filter(change => change.breaking) : [];
   if (faults.length + breaking.length) {
-    provenance.before(el("div", { class: "mend" }, el("h3", null, "To be mended"), el("ul", null,
+    provenance.before(el("div", { class: "mend" }, el("h2", null, "To be mended"), el("ul", null,
       faults.map(rule => el("li", null, el("span", { class: `mark o-${rule.outcome}`, title: OUTCOMES[rule.outcome] }, icon(rule.outcome), el("span", { class: "hidden-text" }, OUTCOMES[rule.outcome] + ": ")),
         el("div", null, el("a", { href: hash("rule", rule.id) }, rule.sentence),
           el("p", { class: "where" }, rule.violations.length
@@ -137,13 +137,20 @@ const completeVerdict = () => {
 
 /* ---- Rules ---- */
 
-const examined = rule => Object.entries(rule.examined).map(([thing, n]) => `${figure.format(n)} ${n === 1 ? thing.replace(/s$/, "") : thing}`).join(", ");
-const violationNode = (violation, fresh) => el("div", { class: "violation" + (fresh ? " new" : "") },
+const examined = rule => Object.entries(rule.examined).map(([thing, n]) => n === 1 ? `${thing}: 1` : `${figure.format(n)} ${thing}`).join(", ");
+const violationNode = (violation, fresh, remedy = true) => el("div", { class: "violation" + (fresh ? " new" : "") },
   el("p", null, el("strong", null, breakable(violationTitle(violation)))),
   el("p", { class: "where" }, breakable(place(violation.location))),
   el("p", { class: "what" }, violation.what),
   violation.path.length ? el("ol", { "aria-label": "How it comes to that" }, violation.path.map(step => el("li", null, breakable(step)))) : null,
-  el("p", { class: "todo" }, el("b", null, "To do: "), violation.remedy));
+  remedy ? el("p", { class: "todo" }, el("b", null, "To do: "), violation.remedy) : null);
+/* A remedy that is the same everywhere is said once. */
+const violationNodes = (violations, title, fresh) => {
+  const once = violations.length > 1 && violations.every(violation => violation.remedy === violations[0].remedy);
+  return el("div", { class: "violations" }, el("h4", null, `${title} ${counted(violations.length, "place")}`),
+    once ? el("p", { class: "todo" }, el("b", null, "To do at each: "), violations[0].remedy) : null,
+    violations.map(violation => violationNode(violation, fresh, !once)));
+};
 
 const ruleNode = rule => opening("rule=" + rule.id, "rule",
   [mark(rule.outcome), el("span", { class: "grow" }, rule.sentence), el("small", { class: "muted" }, rule.violations.length ? counted(rule.violations.length, "place") : examined(rule))],
@@ -152,8 +159,8 @@ const ruleNode = rule => opening("rule=" + rule.id, "rule",
     el("dt", null, "Looked at"), el("dd", null, examined(rule) || "nothing"),
     el("dt", null, "Name"), el("dd", null, code(rule.id))),
   rule.outcome === "empty" ? el("p", { class: "note" }, "It found nothing to look at, though it should have. Either what it is about has gone, or it looks in the wrong place; until that is known it proves nothing.") : null,
-  rule.violations.length ? el("div", { class: "violations" }, el("h4", null, `Broken at ${counted(rule.violations.length, "place")}`), rule.violations.map(violation => violationNode(violation, true))) : null,
-  rule.frozen.length ? el("div", { class: "violations" }, el("h4", null, `Known to the baseline: ${counted(rule.frozen.length, "place")}`), rule.frozen.map(violation => violationNode(violation, false))) : null,
+  rule.violations.length ? violationNodes(rule.violations, "Broken at", true) : null,
+  rule.frozen.length ? violationNodes(rule.frozen, "Known to the baseline:", false) : null,
   rule.resolved.length ? el("div", { class: "violations" }, el("h4", null, "Known to the baseline, and gone"), el("ul", { class: "list" }, rule.resolved.map(key => el("li", null, code(key))))) : null],
   rule.outcome === "failed" || rule.outcome === "empty");
 
@@ -263,7 +270,7 @@ const drawing = (arrangement, graph, edges, width, labels, describe, choose) => 
   const rx = W / 2 - widest - 4, ry = H / 2 - 26;
   ring.forEach((name, i) => {
     const angle = -Math.PI / 2 + 2 * Math.PI * i / ring.length;
-    const down = ry * Math.sin(angle);
+    const down = ry * Math.sin(angle) * (many && i % 2 ? 0.85 : 1);
     const y = H / 2 + (tight && hub ? Math.sign(Math.round(down) || -1) * Math.max(Math.abs(down), 145) : down);
     nodes.set(name, { x: W / 2 + rx * Math.cos(angle), y, w: half(name), h: 19 });
   });
@@ -300,7 +307,7 @@ const drawing = (arrangement, graph, edges, width, labels, describe, choose) => 
     if (fault) lines.push("↻ cycle"); else if (cycles.length) lines[0] += " ↻";
     const plate = Math.max(...lines.map(line => line.length)) * 6.9 + 12;
     const tall = lines.length * 15 + 4;
-    const describing = `${edge.from} to ${edge.to}: ${describe(edge)}${fault ? "; in a cycle that is a fault" : cycles.length ? "; in a cycle that is allowed" : ""}`;
+    const describing = `${edge.from} to ${edge.to}: ${describe(edge)}${fault ? "; in a cycle that is a fault" : cycles.length ? "; in a cycle that is allowed" : ""}; shown as ${lines.join(" ")}`;
     const activate = () => choose(edge, node);
     const node = svg("g", { class: "edge" + (fault ? " fault" : ""), role: "button", tabindex: "0", "aria-pressed": "false", "aria-label": describing, "data-edge": `${graph}:${edge.from}>${edge.to}`,
       onclick: activate,
@@ -316,10 +323,10 @@ const drawing = (arrangement, graph, edges, width, labels, describe, choose) => 
   for (const { node, lines, plate, tall, at, part } of pieces) {
     const spot = at(part);
     build(node, null, [svg("rect", { class: "plate", x: (spot.x - plate / 2).toFixed(1), y: (spot.y - tall / 2).toFixed(1), width: plate.toFixed(1), height: tall, rx: 4 }),
-      lines.map((line, i) => svg("text", { x: spot.x.toFixed(1), y: (spot.y + (i - (lines.length - 1) / 2) * 15).toFixed(1) }, line))]);
+      lines.map((line, i) => svg("text", { "aria-hidden": "true", x: spot.x.toFixed(1), y: (spot.y + (i - (lines.length - 1) / 2) * 15).toFixed(1) }, line))]);
   }
   const drawn = pieces.map(piece => piece.node);
-  const picture = svg("svg", { class: "graph", viewBox: `0 0 ${W} ${H}`, role: "group", "aria-label": graph === "code" ? "Contexts and who needs whose types to compile" : "Contexts and the messages between them" },
+  const picture = svg("svg", { class: many ? "graph many" : "graph", viewBox: `0 0 ${W} ${H}`, role: "group", "aria-label": graph === "code" ? "Contexts and who needs whose types to compile" : "Contexts and the messages between them" },
     drawn, [...nodes].map(([name, node]) => svg("a", { class: "node", href: hash("context", name), "aria-label": `Context ${name}` },
       svg("rect", { x: (node.x - node.w).toFixed(1), y: (node.y - node.h).toFixed(1), width: (2 * node.w).toFixed(1), height: 2 * node.h, rx: 8 }),
       svg("text", { x: node.x.toFixed(1), y: node.y.toFixed(1) }, name))));
@@ -491,7 +498,7 @@ const messageNode = message => {
       message.location ? [el("dt", null, "Source"), el("dd", null, where(message.location))] : null),
     el("div", { class: "two-columns" },
       el("section", null, el("h4", null, "Fields"), message.fields.length
-        ? table({ head: ["Name", "Type", ""], rows: message.fields.map(field => [code(field.name), code(field.type), field.required ? "" : "may be missing"]) })
+        ? table({ head: ["Name", "Type", "Presence"], rows: message.fields.map(field => [code(field.name), code(field.type), field.required ? "always" : "may be missing"]) })
         : el("p", { class: "muted" }, "None."),
       parts.length ? [el("h4", null, "Their types"), el("ul", { class: "list" }, parts)] : null),
       el("section", null, el("h4", null, kinds[0]), from.length ? el("ul", { class: "list" }, from.map(linked)) : null,
@@ -638,10 +645,10 @@ const contextsSection = () => {
         el("dt", null, "Migrations"), el("dd", null, context.store.migrations.length ? el("ul", null, context.store.migrations.map(file => el("li", null, code(file)))) : el("span", { class: "muted" }, "none")),
         context.paths.length ? [el("dt", null, "HTTP"), el("dd", null, el("ul", null, context.paths.map(path => el("li", null, code(path)))))] : null),
       el("div", { class: "two-columns" },
-        el("section", null, el("h4", null, "Processing groups"), context.processors.length ? table({ head: ["Group", "Role", "Dead letters", "Classes"], rows: context.processors.map(group => [code(group.name), group.role,
+        el("section", null, el("h3", null, "Processing groups"), context.processors.length ? table({ head: ["Group", "Role", "Dead letters", "Classes"], rows: context.processors.map(group => [code(group.name), group.role,
           group.deadLetters === null ? "the code does not say" : group.deadLetters ? "kept" : "not kept", joined(group.types.map(typeName))]) }) : el("p", { class: "muted" }, "None.")),
-        el("section", null, el("h4", null, "Rooms"), context.rooms.length ? table({ head: ["Package", { n: "Types" }, { n: "Visible" }, "Purpose"], rows: context.rooms.map(room => [code(room.name || "(the root)"), figure.format(room.types), figure.format(room.visible), room.purpose || "says none"]) }) : el("p", { class: "muted" }, "None.")),
-        context.failures.length ? el("section", null, el("h4", null, "Failure codes"), el("ul", { class: "list" }, context.failures.map(failure => el("li", null, code(failure.code), failure.summary ? el("small", null, " " + failure.summary) : null)))) : null)]))));
+        el("section", null, el("h3", null, "Rooms"), context.rooms.length ? table({ head: ["Package", { n: "Types" }, { n: "Visible" }, "Purpose"], rows: context.rooms.map(room => [code(room.name || "(the root)"), figure.format(room.types), figure.format(room.visible), room.purpose || "says none"]) }) : el("p", { class: "muted" }, "None.")),
+        context.failures.length ? el("section", null, el("h3", null, "Failure codes"), el("ul", { class: "list" }, context.failures.map(failure => el("li", null, code(failure.code), failure.summary ? el("small", null, " " + failure.summary) : null)))) : null)]))));
 };
 
 /* ---- Placement ---- */
@@ -762,7 +769,7 @@ const trafficSection = () => {
   section("traffic", "Measured traffic", short.format(sum(measured.passages, passage => passage.count)), ["From ", measured.source, ". What a cut between two contexts would put on the wire."],
     measured.notes.length ? el("ul", { class: "note" }, measured.notes.map(note => el("li", null, note))) : null,
     measured.placements.length ? table({ caption: "The same run in each profile", head: ["Profile", { n: "Would cross" }, { n: "Would stay local" }], rows: measured.placements.map(each => [report.placements.some(placement => placement.profile === each.profile) ? el("a", { href: hash("profile", each.profile) }, each.profile) : each.profile, figure.format(each.crossing), figure.format(each.local)]) }) : null,
-    el("div", { class: "group" }, measured.passages.length ? table({ caption: "Each passage, the most frequent first", head: ["Message", "From", "To", { n: "Times" }, " "], rows: measured.passages.map(passage => {
+    el("div", { class: "group" }, measured.passages.length ? table({ caption: "Each passage, the most frequent first", head: ["Message", "From", "To", { n: "Times" }, "In comparison"], rows: measured.passages.map(passage => {
       const bar = svg("svg", { class: "bar", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect", { width: (100 * passage.count / most).toFixed(2), height: 8, fill: "currentColor" }));
       return [messageLink(passage.type, passage.kind), contextLink(passage.from), contextLink(passage.to), figure.format(passage.count) + (passage.shared ? " *" : ""), bar];
     }) }) : el("p", null, "No message went from one context to another."),

@@ -81,7 +81,10 @@ final class Senders {
         Map<String, Sender> others = new TreeMap<>();
         for (Making making : calls.makings(event)) {
             boolean published = false;
-            for (JavaCodeUnit unit : calls.leadingTo(making.by())) {
+            // An aggregate that makes it applies it; what leads on to that, another aggregate for example, does not.
+            Set<JavaCodeUnit> appliers =
+                    parts.isAggregate(making.by().getOwner()) ? Set.of(making.by()) : calls.leadingTo(making.by());
+            for (JavaCodeUnit unit : appliers) {
                 JavaClass owner = unit.getOwner();
                 if (parts.isAggregate(owner)) {
                     note(roots, unit, making, Role.AGGREGATE);

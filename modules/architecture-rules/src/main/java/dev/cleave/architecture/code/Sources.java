@@ -35,8 +35,8 @@ public final class Sources {
     }
 
     /**
-     * The sources of all modules below a folder: {@code src/main/java}, {@code src/main/resources} and {@code src/test/resources}, at any
-     * depth.
+     * The sources of all modules below a folder: {@code src/main/java}, {@code src/main/kotlin}, {@code src/main/resources} and
+     * {@code src/test/resources}, at any depth.
      */
     public static Sources below(Path root) {
         Sources sources = new Sources(root.toAbsolutePath().normalize());
@@ -48,7 +48,7 @@ public final class Sources {
                     if (PASSED_BY.contains(name) || name.startsWith(".") && !folder.equals(sources.root)) {
                         return FileVisitResult.SKIP_SUBTREE;
                     }
-                    if (folder.endsWith(Path.of("src", "main", "java"))) {
+                    if (folder.endsWith(Path.of("src", "main", "java")) || folder.endsWith(Path.of("src", "main", "kotlin"))) {
                         sources.javaFolders.add(folder);
                         return FileVisitResult.SKIP_SUBTREE;
                     }

@@ -60,6 +60,7 @@ class ModelReaderTests {
                         tuple("catalogue", Kind.COMMAND, "RemoveBook"),
                         tuple("catalogue", Kind.EVENT, "BookAdded"),
                         tuple("catalogue", Kind.EVENT, "BookRemoved"),
+                        tuple("catalogue", Kind.EVENT, "ShelfOpened"),
                         tuple("catalogue", Kind.QUERY, "FindBook"),
                         tuple("catalogue", Kind.QUERY, "countBooks"),
                         tuple("lending", Kind.COMMAND, "LendBook"),
@@ -122,6 +123,7 @@ class ModelReaderTests {
     void anEventIsAppliedByItsAggregateOrEntity() {
         assertThat(senders("BookRemoved")).containsExactly("Book as aggregate");
         assertThat(senders("BookLent")).containsExactly("Loan as aggregate");
+        assertThat(senders("ShelfOpened")).containsExactly("Shelf as aggregate");
         assertThat(senders("CopyDamaged")).containsExactly("Copy as aggregate");
     }
 
@@ -134,7 +136,8 @@ class ModelReaderTests {
 
     @Test
     void aCommandLeadsToEventsAndAnEventToCommands() {
-        assertThat(message("RemoveBook").leadsTo()).containsExactly(SAMPLE + ".coreapi.BookRemoved");
+        assertThat(message("RemoveBook").leadsTo()).containsExactly(SAMPLE + ".coreapi.BookRemoved",
+                SAMPLE + ".coreapi.ShelfOpened");
         assertThat(message("LendBook").leadsTo()).containsExactly(SAMPLE + ".lending.api.BookLent");
         assertThat(message("BookLent").leadsTo()).containsExactly(SAMPLE + ".lending.api.ReturnBook");
         assertThat(message("LoanOverdue").leadsTo()).containsExactly(SAMPLE + ".lending.api.RemindReader");

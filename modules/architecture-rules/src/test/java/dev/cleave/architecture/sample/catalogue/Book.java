@@ -1,6 +1,7 @@
 package dev.cleave.architecture.sample.catalogue;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
 
 import dev.cleave.architecture.sample.coreapi.AddBook;
 import dev.cleave.architecture.sample.coreapi.BookAdded;
@@ -29,7 +30,8 @@ class Book {
     }
 
     @CommandHandler
-    void handle(RemoveBook command) {
+    void handle(RemoveBook command) throws Exception {
+        createNew(Shelf.class, () -> new Shelf("for " + command.isbn()));
         conclude(command.isbn());
     }
 

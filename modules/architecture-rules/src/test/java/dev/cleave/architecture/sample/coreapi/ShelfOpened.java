@@ -1,0 +1,3 @@
+package dev.cleave.architecture.sample.coreapi;
+
+public record ShelfOpened(String shelf) {}

@@ -87,8 +87,8 @@ class PublishedLanguageTests {
 
     private List<Error> faults(String message, String payload) {
         ObjectNode schema = JSON.createObjectNode();
-        schema.putArray("allOf").addObject().put("$ref", "#/components/messages/" + message + "/payload");
-        schema.set("components", published.path("components"));
+        schema.putArray("allOf").add(published.path("components").path("messages").path(message).path("payload"));
+        schema.putObject("components").set("schemas", published.path("components").path("schemas"));
         Schema rules = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema.toString());
         return rules.validate(payload, InputFormat.JSON,
                 execution -> execution.executionConfig(config -> config.formatAssertionsEnabled(true)));

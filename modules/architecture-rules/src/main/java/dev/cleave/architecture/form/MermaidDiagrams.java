@@ -19,18 +19,18 @@ final class MermaidDiagrams {
 
     /** The contexts and how many messages go between them: commands drawn through, events dotted, queries thick. */
     static String contextMap(Report report) {
-        List<String> contexts = report.contexts().stream().map(ContextModel::name).toList();
+        Map<String, String> contexts = Words.contextNodes(report);
         StringBuilder text = new StringBuilder("flowchart LR\n");
         for (ContextModel context : report.contexts()) {
-            text.append("    ").append(node(contexts, context.name())).append("[\"").append(escaped(context.name()))
+            text.append("    ").append(contexts.get(context.name())).append("[\"").append(escaped(context.name()))
                     .append("\"]\n");
         }
         for (MessageEdge edge : report.map().messages()) {
             for (Message.Kind kind : Message.Kind.values()) {
                 long count = Words.count(edge, kind);
                 if (count > 0) {
-                    text.append("    ").append(node(contexts, edge.from())).append(' ').append(arrow(kind)).append("|\"")
-                            .append(Words.count(count, kind)).append("\"| ").append(node(contexts, edge.to())).append('\n');
+                    text.append("    ").append(contexts.get(edge.from())).append(' ').append(arrow(kind)).append("|\"")
+                            .append(Words.count(count, kind)).append("\"| ").append(contexts.get(edge.to())).append('\n');
                 }
             }
         }
@@ -62,32 +62,28 @@ final class MermaidDiagrams {
                 }
             }
         }
-        List<String> types = List.copyOf(byType.keySet());
-        List<String> contexts = report.contexts().stream().map(ContextModel::name).toList();
+        Map<String, String> types = Words.nodes("m", byType.keySet());
+        Map<String, String> contexts = Words.contextNodes(report);
         Map<String, List<Message>> byContext = new TreeMap<>();
         shown.forEach(message -> byContext.computeIfAbsent(message.context(), name -> new ArrayList<>()).add(message));
         StringBuilder text = new StringBuilder("flowchart LR\n");
         byContext.forEach((name, messages) -> {
-            text.append("    subgraph ").append(node(contexts, name)).append(" [\"").append(escaped(name)).append("\"]\n");
+            text.append("    subgraph ").append(contexts.get(name)).append(" [\"").append(escaped(name)).append("\"]\n");
             for (Message message : messages) {
-                text.append("        ").append(Words.node("m", types, message.type()))
+                text.append("        ").append(types.get(message.type()))
                         .append(shape(message.kind(), "\"" + escaped(message.name()) + "\"")).append('\n');
             }
             text.append("    end\n");
         });
         for (Step step : steps) {
-            text.append("    ").append(Words.node("m", types, step.cause().type())).append(' ')
+            text.append("    ").append(types.get(step.cause().type())).append(' ')
                     .append(step.cause().kind() == Message.Kind.EVENT ? "-.->" : "-->").append(' ')
-                    .append(Words.node("m", types, step.effect().type())).append('\n');
+                    .append(types.get(step.effect().type())).append('\n');
         }
         return text.toString();
     }
 
     private record Step(Message cause, Message effect) {}
-
-    private static String node(List<String> contexts, String context) {
-        return Words.node("c", contexts, context);
-    }
 
     private static String arrow(Message.Kind kind) {
         return switch (kind) {

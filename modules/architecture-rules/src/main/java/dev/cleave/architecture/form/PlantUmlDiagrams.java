@@ -18,19 +18,19 @@ final class PlantUmlDiagrams {
 
     /** The contexts and how many messages go between them: commands drawn through, events dashed, queries thick. */
     static String contextMap(Report report) {
-        List<String> contexts = report.contexts().stream().map(ContextModel::name).toList();
+        Map<String, String> contexts = Words.contextNodes(report);
         StringBuilder text = new StringBuilder("@startuml context-map\n");
         line(text, "title Contexts of " + escaped(report.system()));
         line(text, "left to right direction");
         line(text, "skinparam componentStyle rectangle");
-        for (String context : contexts) {
-            line(text, "component \"" + escaped(context) + "\" as " + node(contexts, context));
+        for (ContextModel context : report.contexts()) {
+            line(text, "component \"" + escaped(context.name()) + "\" as " + contexts.get(context.name()));
         }
         for (MessageEdge edge : report.map().messages()) {
             for (Message.Kind kind : Message.Kind.values()) {
                 long count = Words.count(edge, kind);
                 if (count > 0) {
-                    line(text, node(contexts, edge.from()) + " " + arrow(kind) + " " + node(contexts, edge.to()) + " : "
+                    line(text, contexts.get(edge.from()) + " " + arrow(kind) + " " + contexts.get(edge.to()) + " : "
                             + Words.count(count, kind));
                 }
             }
@@ -51,43 +51,43 @@ final class PlantUmlDiagrams {
     }
 
     private static String unplaced(Report report) {
-        List<String> contexts = report.contexts().stream().map(ContextModel::name).toList();
+        Map<String, String> contexts = Words.contextNodes(report);
         StringBuilder text = new StringBuilder("@startuml c4-containers\n!include <C4/C4_Container>\n");
         line(text, "title " + escaped(report.system()));
         line(text, "System_Boundary(system, \"" + escaped(report.system()) + "\") {");
         for (ContextModel context : report.contexts()) {
-            line(text, "  Container(" + node(contexts, context.name()) + ", \"" + escaped(context.name()) + "\", \"context\", \""
+            line(text, "  Container(" + contexts.get(context.name()) + ", \"" + escaped(context.name()) + "\", \"context\", \""
                     + escaped(context.purpose() == null ? "" : context.purpose()) + "\")");
         }
         line(text, "}");
         for (MessageEdge edge : report.map().messages()) {
-            line(text, "Rel(" + node(contexts, edge.from()) + ", " + node(contexts, edge.to()) + ", \"" + Words.counts(edge)
+            line(text, "Rel(" + contexts.get(edge.from()) + ", " + contexts.get(edge.to()) + ", \"" + Words.counts(edge)
                     + "\")");
         }
         return text.append("SHOW_LEGEND()\n@enduml\n").toString();
     }
 
     private static String placed(Report report, Placement placement) {
-        List<String> contexts = report.contexts().stream().map(ContextModel::name).toList();
-        List<String> units = placement.units().stream().map(Unit::name).toList();
+        Map<String, String> contexts = Words.contextNodes(report);
+        Map<String, String> units = Words.nodes("u", placement.units().stream().map(Unit::name).toList());
         StringBuilder text = new StringBuilder(
                 "@startuml c4-containers-" + Words.kebab(placement.profile()) + "\n!include <C4/C4_Component>\n");
         line(text, "title " + escaped(report.system()) + ", profile " + escaped(placement.profile()) + ": "
                 + escaped(placement.description()));
         line(text, "System_Boundary(system, \"" + escaped(report.system()) + "\") {");
         for (Unit unit : placement.units()) {
-            String node = Words.node("u", units, unit.name());
+            String node = units.get(unit.name());
             line(text, "  Container_Boundary(" + node + ", \"" + escaped(unit.name()) + "\", $descr=\""
                     + Words.count(unit.replicas(), "replica", "replicas") + "\") {");
             for (String context : unit.contexts()) {
-                line(text, "    Component(" + node(contexts, context) + ", \"" + escaped(context) + "\", \"context\")");
+                line(text, "    Component(" + contexts.get(context) + ", \"" + escaped(context) + "\", \"context\")");
             }
             line(text, "  }");
             if (unit.store() != null) {
                 line(text, "  ContainerDb(" + node + "_store, \"Stores of " + escaped(unit.name()) + "\", \""
                         + escaped(unit.store()) + "\", \"One for each context\")");
                 for (String context : unit.contexts()) {
-                    line(text, "  Rel(" + node(contexts, context) + ", " + node + "_store, \"keeps its data in\")");
+                    line(text, "  Rel(" + contexts.get(context) + ", " + node + "_store, \"keeps its data in\")");
                 }
             }
         }
@@ -96,7 +96,7 @@ final class PlantUmlDiagrams {
             @Nullable String from = unitOf(placement, edge.from());
             @Nullable String to = unitOf(placement, edge.to());
             if (from != null && to != null) {
-                line(text, "Rel(" + node(contexts, edge.from()) + ", " + node(contexts, edge.to()) + ", \"" + Words.counts(edge)
+                line(text, "Rel(" + contexts.get(edge.from()) + ", " + contexts.get(edge.to()) + ", \"" + Words.counts(edge)
                         + "\", \"" + (from.equals(to) ? "within the unit" : escaped(placement.messaging())) + "\")");
             }
         }
@@ -109,10 +109,6 @@ final class PlantUmlDiagrams {
                 .map(Unit::name)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String node(List<String> contexts, String context) {
-        return Words.node("c", contexts, context);
     }
 
     private static String arrow(Message.Kind kind) {

@@ -1,10 +1,17 @@
 package dev.cleave.architecture.form;
 
 import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.MessageEdge;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What several forms put into words. */
@@ -53,12 +60,28 @@ final class Words {
         return kebab.isEmpty() ? "unnamed" : kebab;
     }
 
-    /** A name for a node of a drawing: letters, digits and underscores, different for different names in the list. */
-    static String node(String prefix, List<String> names, String name) {
-        String plain = prefix + "_" + name.replaceAll("[^A-Za-z0-9]", "_");
-        int index = names.indexOf(name);
-        boolean taken = names.subList(0, Math.max(index, 0)).stream()
-                .anyMatch(other -> plain.equals(prefix + "_" + other.replaceAll("[^A-Za-z0-9]", "_")));
-        return taken ? plain + "_" + index : plain;
+    /** Names for the nodes of contexts: of all that are named anywhere, though nothing may be known of them. */
+    static Map<String, String> contextNodes(Report report) {
+        Set<String> names = new LinkedHashSet<>();
+        report.contexts().forEach(context -> names.add(context.name()));
+        report.messages().forEach(message -> names.add(message.context()));
+        report.map().messages().forEach(edge -> names.addAll(List.of(edge.from(), edge.to())));
+        report.placements().forEach(placement -> placement.units().forEach(unit -> names.addAll(unit.contexts())));
+        return nodes("c", names);
+    }
+
+    /** Names for the nodes of a drawing: letters, digits and underscores, different for different names. */
+    static Map<String, String> nodes(String prefix, Collection<String> names) {
+        Map<String, String> nodes = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (String name : names) {
+            String plain = prefix + "_" + name.replaceAll("[^A-Za-z0-9]", "_");
+            String node = plain;
+            for (int number = 2; !taken.add(node); number++) {
+                node = plain + "_" + number;
+            }
+            nodes.put(name, node);
+        }
+        return nodes;
     }
 }

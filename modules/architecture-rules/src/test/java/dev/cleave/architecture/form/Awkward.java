@@ -53,7 +53,8 @@ final class Awkward {
         List<Message> messages = List.of(
                 message("a.end.api.Outer$end", Kind.COMMAND, "end", List.of("a.b.api.end")),
                 message("a.b.api.end", Kind.EVENT, "a-b", List.of("a.c.api.end")),
-                message("a.c.api.end", Kind.QUERY, "a_b", List.of()));
+                message("a.c.api.end", Kind.QUERY, "a_b", List.of("a.shared.end", "a.nowhere.Known")),
+                message("a.shared.end", Kind.EVENT, "", List.of("a.end.api.Outer$end")));
         return new Report(
                 Report.SCHEMA,
                 words,
@@ -67,10 +68,13 @@ final class Awkward {
                         List.of(new MessageEdge("end", "a-b",
                                 List.of(new Passage("a.b.api.end", Kind.QUERY, List.of(), List.of()))),
                                 new MessageEdge("a-b", "a_b",
+                                        List.of(new Passage("a.c.api.end", Kind.EVENT, List.of(), List.of()))),
+                                new MessageEdge("a-b", "elsewhere",
                                         List.of(new Passage("a.c.api.end", Kind.EVENT, List.of(), List.of())))),
                         List.of(), List.of()),
                 List.of(new Placement("a b/c", words, words,
-                        List.of(new Unit(words, List.of("end", "a-b"), 3, words), new Unit("end", List.of("a_b"), 1, null)),
+                        List.of(new Unit(words, List.of("end", "a-b"), 3, words),
+                                new Unit("end", List.of("a_b", "later"), 1, "h2")),
                         List.of(), 0)),
                 List.of(), List.of(), null, null);
     }

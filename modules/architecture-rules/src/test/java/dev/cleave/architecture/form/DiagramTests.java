@@ -92,5 +92,8 @@ class DiagramTests {
     void keepsApartWhatHasTheSameNameButForPunctuation() {
         assertThat(MermaidDiagrams.contextMap(Awkward.report())).contains("c_a_b[\"a-b\"]", "c_a_b_2[\"a_b\"]",
                 "c_end ==>|\"1 query\"| c_a_b\n", "c_a_b -.->|\"1 event\"| c_a_b_2\n");
+        assertThat(Forms.of(Awkward.report())).allSatisfy((file, text) -> assertThat(text).as(file)
+                .satisfies(drawing -> assertThat(file.endsWith(".mmd") || file.endsWith(".puml") ? drawing : "")
+                        .doesNotContain("null")));
     }
 }

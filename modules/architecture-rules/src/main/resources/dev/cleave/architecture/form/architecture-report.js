@@ -736,7 +736,7 @@ const couplingSection = () => {
 const changeSection = () => {
   const change = report.change;
   if (!change) {
-    section("change", "Change", "not compared", "No earlier report was given to compare this one with.");
+    section("change", "Change", "none", "No earlier report was given to compare this one with.");
     return;
   }
   const SORTS = [["incompatible", "Changed incompatibly"], ["removed", "Removed"], ["compatible", "Changed compatibly"], ["added", "Added"]];
@@ -762,7 +762,7 @@ const changeSection = () => {
 const trafficSection = () => {
   const measured = report.traffic;
   if (!measured) {
-    section("traffic", "Measured traffic", "not measured", "No run's figures were given, so nothing is said of how often each message travels.");
+    section("traffic", "Measured traffic", "none", "No run's figures were given, so nothing is said of how often each message travels.");
     return;
   }
   const most = Math.max(1, ...measured.passages.map(passage => passage.count));

@@ -48,7 +48,8 @@ public final class Conventions {
                 "com.fasterxml.jackson.annotation", "org.axonframework.modelling.command", "org.axonframework.commandhandling",
                 "org.axonframework.serialization", "org.joda.money", "javax.money"));
         transports.addAll(List.of(
-                "org.axonframework.axonserver", "io.axoniq", "io.grpc", "org.springframework.amqp", "org.springframework.kafka",
+                "org.axonframework.axonserver", "io.axoniq.axonserver", "io.grpc", "org.springframework.amqp",
+                "org.springframework.kafka",
                 "org.apache.kafka"));
     }
 

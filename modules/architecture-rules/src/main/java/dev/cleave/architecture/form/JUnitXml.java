@@ -47,7 +47,7 @@ final class JUnitXml {
 
     private void write(Report report) throws XMLStreamException {
         Map<String, List<RuleResult>> laws = new LinkedHashMap<>();
-        report.rules().forEach(rule -> laws.computeIfAbsent(rule.law(), law -> new ArrayList<>()).add(rule));
+        ChangeRule.among(report).forEach(rule -> laws.computeIfAbsent(rule.law(), law -> new ArrayList<>()).add(rule));
         xml.writeStartDocument("UTF-8", "1.0");
         open("testsuites");
         int id = 0;

@@ -103,6 +103,9 @@ final class MermaidDiagrams {
     }
 
     private static String escaped(String label) {
+        if (label.isBlank()) {
+            return "unnamed";
+        }
         StringBuilder escaped = new StringBuilder();
         label.codePoints().forEach(c -> {
             if (Character.isISOControl(c)) {

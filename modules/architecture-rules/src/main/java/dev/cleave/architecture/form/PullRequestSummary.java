@@ -46,6 +46,12 @@ final class PullRequestSummary {
             line.append(", **").append(verdict.failed()).append(" failed** with ")
                     .append(Words.count(verdict.violations(), "violation", "violations"));
         }
+        long breaking = report.change() == null
+                ? 0
+                : report.change().messages().stream().filter(MessageChange::breaking).count();
+        if (breaking > 0) {
+            line.append(", **").append(Words.count(breaking, "message", "messages")).append(" changed and broken**");
+        }
         if (verdict.frozen() > 0) {
             line.append(", ").append(verdict.frozen()).append(" frozen");
         }

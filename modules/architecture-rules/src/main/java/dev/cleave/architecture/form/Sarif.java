@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,9 +74,10 @@ final class Sarif {
         run.putObject("originalUriBaseIds").putObject(ROOT).putObject("description").put("text", "The project's root folder.");
         run.put("columnKind", "utf16CodeUnits");
         ArrayNode results = run.putArray("results");
+        List<RuleResult> examined = ChangeRule.among(report);
         boolean compared = report.rules().stream().anyMatch(rule -> !rule.frozen().isEmpty() || !rule.resolved().isEmpty());
-        for (int index = 0; index < report.rules().size(); index++) {
-            RuleResult rule = report.rules().get(index);
+        for (int index = 0; index < examined.size(); index++) {
+            RuleResult rule = examined.get(index);
             rules.add(descriptor(rule));
             for (Violation violation : rule.violations()) {
                 ObjectNode result = result(rule, index, violation);

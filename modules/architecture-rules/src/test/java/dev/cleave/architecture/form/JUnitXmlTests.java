@@ -49,8 +49,8 @@ class JUnitXmlTests {
     @Test
     void makesEachLawASuiteAndEachRuleATest() throws Exception {
         String xml = JUnitXml.of(SampleReport.broken());
-        assertThat(number(xml, "count(/testsuites/testsuite)")).isEqualTo(4);
-        assertThat(number(xml, "count(//testcase)")).isEqualTo(5);
+        assertThat(number(xml, "count(/testsuites/testsuite)")).isEqualTo(5);
+        assertThat(number(xml, "count(//testcase)")).isEqualTo(6);
         assertThat(text(xml, "//testsuite[@name='Commands and events only']/@tests")).isEqualTo("2");
         assertThat(text(xml, "//testsuite[@name='Commands and events only']/@failures")).isEqualTo("1");
         assertThat(text(xml, "//testsuite/testcase[1]/@name")).isEqualTo("A context depends on no other's internals");
@@ -73,6 +73,16 @@ class JUnitXmlTests {
     void failsARuleThatFoundNothing() throws Exception {
         String xml = JUnitXml.of(SampleReport.broken());
         assertThat(text(xml, "//testsuite[@name='Own data']//failure/@message")).contains("found nothing to look at");
+    }
+
+    @Test
+    void failsWhereAMessageHasChangedAndBroken() throws Exception {
+        String xml = JUnitXml.of(SampleReport.broken());
+        assertThat(text(xml, "//testsuite[@name='Events are readable forever']//failure"))
+                .contains("modules/stock/src/main/java/shop/stock/api/StockReserved.java:7: The event StockReserved has changed. "
+                        + "The field until: Instant is gone.")
+                .doesNotContain("OrderPlaced");
+        assertThat(JUnitXml.of(SampleReport.kept())).doesNotContain("no-breaking-change");
     }
 
     @Test

@@ -21,6 +21,7 @@ class PullRequestSummaryTests {
     void beginsWithTheVerdict() {
         assertThat(summary)
                 .startsWith("## Architecture of Shop: broken\n\n❌ 1 of 5 rules passed, **2 failed** with 2 violations, "
+                        + "**1 message changed and broken**, "
                         + "1 frozen. Examined: 212 classes, 8 messages, at `4f0c1e2d9a7b` and changes since.\n");
         assertThat(PullRequestSummary.of(SampleReport.kept())).isEqualTo(
                 "## Architecture of Shop: kept\n\n✅ 1 of 1 rule passed. Examined: 212 classes, 8 messages.\n");

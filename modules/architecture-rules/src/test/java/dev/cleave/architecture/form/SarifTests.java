@@ -36,10 +36,10 @@ class SarifTests {
 
     @Test
     void tellsEveryRuleAndEveryViolation() {
-        assertThat(run.at("/tool/driver/rules").size()).isEqualTo(5);
+        assertThat(run.at("/tool/driver/rules").size()).isEqualTo(6);
         assertThat(run.at("/tool/driver/rules/0/help/text").stringValue())
                 .contains("What another context may change tomorrow", "Commands and events only");
-        assertThat(run.path("results").size()).isEqualTo(4);
+        assertThat(run.path("results").size()).isEqualTo(5);
         assertThat(run.at("/results/0/ruleId").stringValue()).isEqualTo("contexts-meet-in-published-language");
         assertThat(run.at("/results/0/level").stringValue()).isEqualTo("error");
         assertThat(run.at("/results/0/message/text").stringValue())
@@ -57,6 +57,13 @@ class SarifTests {
         assertThat(run.at("/results/3/ruleId").stringValue()).isEqualTo("sql-touches-own-tables");
         assertThat(run.at("/results/3/message/text").stringValue())
                 .isEqualTo("The rule found nothing to look at, so nothing is known about it.");
+    }
+
+    @Test
+    void tellsWhichMessageHasChangedAndBroken() {
+        assertThat(run.at("/results/4/ruleId").stringValue()).isEqualTo("no-breaking-change");
+        assertThat(run.at("/results/4/locations/0/physicalLocation/artifactLocation/uri").stringValue())
+                .isEqualTo("modules/stock/src/main/java/shop/stock/api/StockReserved.java");
     }
 
     @Test

@@ -1,0 +1,72 @@
+package dev.cleave.architecturetests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.cleave.architecture.code.CodeReader;
+import dev.cleave.architecture.code.Conventions;
+import dev.cleave.architecture.code.Sources;
+import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.rule.Examination;
+import dev.cleave.architecture.rule.Rule;
+import dev.cleave.architecture.rule.Violation;
+import dev.cleave.platform.placement.BoundedContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CleaveRulesTests {
+
+    private static final String COUNTEREXAMPLES = CleaveRulesTests.class.getPackageName() + ".counterexamples.";
+
+    static Stream<Rule> own() {
+        return Stream.of(CleaveRules.own());
+    }
+
+    @ParameterizedTest
+    @MethodSource("own")
+    void holdsHere(Rule rule) {
+        Examination examination = rule.examine(CleaveSystem.code());
+
+        assertThat(examination.violations()).isEmpty();
+        assertThat(examination.empty()).as("found nothing to look at").isFalse();
+    }
+
+    @Test
+    void modulithFindsOthersInternals() {
+        Rule rule = new VerifiedByModulith(location -> true);
+
+        List<Violation> found = rule.examine(system("modulith.broken")).violations();
+        assertThat(found).singleElement().satisfies(violation -> {
+            assertThat(violation.what()).isEqualTo("Desk uses Shelf, which the module stock does not expose.");
+            assertThat(violation.location().file()).endsWith("broken/orders/desk/Desk.java");
+            assertThat(violation.location().line()).isPositive();
+        });
+        assertThat(rule.examine(system("modulith.nearmiss")).violations()).isEmpty();
+    }
+
+    @Test
+    void waitsAreFoundThatNothingEnds() {
+        Rule rule = new EveryWaitHasItsEnd();
+
+        assertThat(rule.examine(system("waits.broken")).violations())
+                .extracting(Violation::what)
+                .containsExactlyInAnyOrder(
+                        "Pauses.on opens a wait of the kind pause, and nothing follows its end.",
+                        "Pauses.named opens a wait of the kind Pauses.forgotten, and nothing follows its end.");
+        Examination nearMiss = rule.examine(system("waits.nearmiss"));
+        assertThat(nearMiss.violations()).isEmpty();
+        assertThat(nearMiss.examined()).containsEntry("kinds of waits", 3);
+    }
+
+    private static SystemCode system(String name) {
+        String base = COUNTEREXAMPLES + name;
+        return CodeReader.of(
+                Conventions.of("counterexample", base).contextsMarkedBy(BoundedContext.class.getName()),
+                new ClassFileImporter().importPackages(base),
+                Sources.in(Path.of(""), List.of(Path.of("src/test/java")), List.of(), List.of()));
+    }
+}

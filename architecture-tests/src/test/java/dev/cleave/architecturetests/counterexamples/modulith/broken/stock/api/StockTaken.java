@@ -1,0 +1,3 @@
+package dev.cleave.architecturetests.counterexamples.modulith.broken.stock.api;
+
+public record StockTaken(String product) {}

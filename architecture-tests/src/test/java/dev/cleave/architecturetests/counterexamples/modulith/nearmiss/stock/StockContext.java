@@ -1,0 +1,6 @@
+package dev.cleave.architecturetests.counterexamples.modulith.nearmiss.stock;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext("stock")
+class StockContext {}

@@ -1,0 +1,8 @@
+package dev.cleave.architecturetests.counterexamples.modulith.nearmiss.stock.shelf;
+
+public class Shelf {
+
+    public int left() {
+        return 1;
+    }
+}

@@ -11,10 +11,13 @@ import dev.cleave.architecture.report.Deployment;
 import dev.cleave.architecture.report.Reporter;
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Rules;
+import dev.cleave.architecture.traffic.MeasuredTraffic;
+import dev.cleave.architecture.traffic.Meters;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Looks at the architecture of a system. This is where other projects come in:
@@ -27,6 +30,9 @@ import java.util.List;
  * </pre>
  */
 public final class Architecture {
+
+    /** The system property that names files of metrics. */
+    public static final String TRAFFIC = "architecture.traffic";
 
     private final SystemCode code;
     private final Reporter reporter;
@@ -79,6 +85,27 @@ public final class Architecture {
             return Kept.at(file).map(kept -> Difference.between(kept, report, earlierForms)).orElse(null);
         });
         return this;
+    }
+
+    /**
+     * Tells how much went where in a run, and what would have gone from unit to unit in each deployment.
+     *
+     * @param files saved answers of {@code /actuator/prometheus}, one of each process; if there are none, nothing is told
+     */
+    public Architecture traffic(Meters meters, List<Path> files) {
+        if (!files.isEmpty()) {
+            reporter.measured(new MeasuredTraffic(meters, files)::on);
+        }
+        return this;
+    }
+
+    /** The files that the system property {@value #TRAFFIC} names, separated by commas. */
+    public static List<Path> trafficAsked() {
+        return Stream.of(System.getProperty(TRAFFIC, "").split(","))
+                .map(String::strip)
+                .filter(file -> !file.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     /** Tells what these deployments make of the messages. */

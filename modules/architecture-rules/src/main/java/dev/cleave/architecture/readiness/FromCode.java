@@ -160,7 +160,7 @@ final class FromCode implements FindingSource {
             }
         }
         return Question.WAITS_END.open(ways.isEmpty()
-                ? "Nothing is sent when a wait runs out."
+                ? "No message is sent because a wait has run out."
                 : "When a wait runs out, one of these is sent: " + String.join(", ", ways) + ".");
     }
 

@@ -1,0 +1,12 @@
+package dev.cleave.architecture.traffic;
+
+/**
+ * What a system calls its counters of messages, in the text that Prometheus reads.
+ *
+ * @param commands the counter of commands handled
+ * @param command the label that names the command, without its package
+ * @param events the counter of events that were stored
+ * @param event the label that names the event, without its package
+ * @param context the label of both that names the context whose message it is
+ */
+public record Meters(String commands, String command, String events, String event, String context) {}

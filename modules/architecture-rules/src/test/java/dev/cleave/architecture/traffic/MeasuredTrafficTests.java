@@ -1,0 +1,101 @@
+package dev.cleave.architecture.traffic;
+
+import static dev.cleave.architecture.Handmade.command;
+import static dev.cleave.architecture.Handmade.event;
+import static dev.cleave.architecture.Handmade.system;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cleave.architecture.Handmade;
+import dev.cleave.architecture.model.Message.Kind;
+import dev.cleave.architecture.model.SystemModel;
+import dev.cleave.architecture.report.Deployment;
+import dev.cleave.architecture.report.Report;
+import dev.cleave.architecture.report.Report.PassageTraffic;
+import dev.cleave.architecture.report.Report.PlacementTraffic;
+import dev.cleave.architecture.report.Report.Traffic;
+import dev.cleave.architecture.report.Report.Unit;
+import dev.cleave.architecture.report.Reporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeasuredTrafficTests {
+
+    private static final Meters METERS = new Meters("cafe_commands_count", "command", "cafe_events_total", "event", "context");
+    private static final SystemModel CAFE = system(
+            List.of("counter", "kitchen", "till"),
+            command("kitchen", "Cook", "counter"),
+            command("till", "Charge", "counter", "kitchen"),
+            command("kitchen", "Clean", "kitchen"),
+            event("kitchen", "Cooked", "counter", "till"),
+            event("till", "Paid", "counter"));
+    private static final Deployment CUT = new Deployment(
+            "cut", "", "carrier",
+            List.of(new Unit("front", List.of("counter", "till"), 1, null), new Unit("back", List.of("kitchen"), 1, null)));
+    private static final Report REPORT =
+            new Reporter(Handmade.NO_CODE, CAFE).deployments(List.of(CUT)).report();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void countsMessagesOnTheirEdgesOverAllFilesAndOutcomes() throws IOException {
+        Traffic traffic = traffic("""
+                # HELP cafe_commands_count Commands
+                # TYPE cafe_commands_count counter
+                cafe_commands_count{command="Cook",context="kitchen",outcome="accepted",unit="back"} 40.0
+                cafe_commands_count{command="Cook",context="kitchen",outcome="refused",unit="back"} 2.0
+                cafe_commands_count{command="Clean",context="kitchen",outcome="accepted",unit="back"} 9.0
+                cafe_events_total{event="Cooked",context="kitchen",unit="back"} 1.7E1 1764000000
+                """, """
+                cafe_events_total{context="kitchen",event="Cooked",unit="back"} 3.0
+                cafe_commands_count{command="Charge",context="till",outcome="accepted",unit="front"} 5.0
+                """);
+        assertThat(traffic.source()).isEqualTo("0.prom, 1.prom");
+        assertThat(traffic.passages())
+                .containsExactly(
+                        new PassageTraffic("cafe.kitchen.api.Cook", Kind.COMMAND, "counter", "kitchen", 42),
+                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "counter", 20),
+                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "till", 20),
+                        new PassageTraffic("cafe.till.api.Charge", Kind.COMMAND, "counter", "till", 5, true),
+                        new PassageTraffic("cafe.till.api.Charge", Kind.COMMAND, "kitchen", "till", 5, true));
+        assertThat(traffic.placements()).containsExactly(new PlacementTraffic("cut", 42 + 20 + 20 + 5, 5));
+        assertThat(traffic.notes()).anyMatch(note -> note.contains("only the sum is known"))
+                .contains("Not seen in this run: Paid.");
+    }
+
+    @Test
+    void saysWhatIsNotInTheCode() throws IOException {
+        assertThat(traffic("cafe_events_total{event=\"Burnt\",context=\"kitchen\"} 1\n").notes())
+                .anyMatch(note -> note.startsWith("Counted, but not in this code: kitchen's Burnt."));
+    }
+
+    @Test
+    void refusesAFileWithoutTheCounters() {
+        assertThatThrownBy(() -> traffic("jvm_threads_live_threads 12.0\n"))
+                .hasMessageContaining("0.prom")
+                .hasMessageContaining("/actuator/prometheus");
+    }
+
+    @Test
+    void readsLabelsWithWhateverIsInThem() {
+        assertThat(Series.in("a{b=\"x,y=\\\"z\\\"}\",c=\"\\\\\"} NaN\nbroken line here{\nd 1\n"))
+                .satisfiesExactly(
+                        first -> assertThat(first.labels()).isEqualTo(Map.of("b", "x,y=\"z\"}", "c", "\\")),
+                        second -> assertThat(second).isEqualTo(new Series("d", Map.of(), 1)));
+    }
+
+    private Traffic traffic(String... scrapes) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String scrape : scrapes) {
+            files.add(Files.writeString(folder.resolve(files.size() + ".prom"), scrape));
+        }
+        return new MeasuredTraffic(METERS, files).on(REPORT);
+    }
+}

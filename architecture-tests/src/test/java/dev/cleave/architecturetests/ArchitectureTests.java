@@ -1,0 +1,73 @@
+package dev.cleave.architecturetests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.Architecture;
+import dev.cleave.architecture.ArchitectureReport;
+import dev.cleave.bootstrap.architecture.reading.CleaveArchitecture;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds this system against its rules, and leaves the report in {@code target/architecture-report}, whatever the outcome. */
+class ArchitectureTests {
+
+    /** What is kept of an earlier report, to compare with. */
+    private static final Path KEPT = Path.of("architecture-tests/kept/architecture.json");
+
+    private static final Path FOLDER = Path.of("target/architecture-report");
+    /** Of a processor, so that whatever else the machine does is not counted. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(30);
+
+    private static ArchitectureReport report;
+    private static Path page;
+    private static Duration took;
+
+    @BeforeAll
+    static void lookAndReport() {
+        long begin = cpuTime();
+        report = CleaveArchitecture.examine(CleaveSystem.code())
+                .version("Cleave", System.getProperty("cleave.version", "unknown"))
+                .since(CleaveSystem.root().resolve(KEPT))
+                .traffic(CleaveArchitecture.meters(), Architecture.trafficAsked())
+                .report();
+        page = report.writeTo(FOLDER);
+        took = Duration.ofNanos(cpuTime() - begin);
+        System.out.println("The architecture report is at " + page.toAbsolutePath().normalize());
+    }
+
+    private static long cpuTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleIsKept() {
+        return report.report().rules().stream()
+                .map(rule -> DynamicTest.dynamicTest(rule.sentence(), () -> report.assertKept(rule)));
+    }
+
+    @Test
+    void whatIsStoredCanStillBeRead() {
+        report.assertEventsReadable();
+    }
+
+    @Test
+    void whatTheConventionsNameExists() {
+        assertThat(CleaveSystem.code().conventions().outside()).isNotEmpty().allSatisfy(named -> assertThat(
+                CleaveSystem.code().classes().stream().map(JavaClass::getName))
+                .anyMatch(type -> type.equals(named) || type.startsWith(named + ".") || !named.startsWith("dev.cleave")));
+    }
+
+    @Test
+    void theReportIsThereInGoodTime() {
+        assertThat(page).isRegularFile();
+        assertThat(FOLDER.resolve("report.json")).isRegularFile();
+        assertThat(took).isLessThan(MOST_TIME);
+    }
+}

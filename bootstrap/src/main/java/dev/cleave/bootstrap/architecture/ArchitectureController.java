@@ -1,0 +1,23 @@
+package dev.cleave.bootstrap.architecture;
+
+import dev.cleave.platform.web.LocalOnly;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code GET /architecture}: the architecture report of this program, as a page. */
+@LocalOnly
+@Hidden
+@RestController
+class ArchitectureController {
+
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    @GetMapping("/architecture")
+    ResponseEntity<Resource> page() {
+        return ResponseEntity.ok().contentType(HTML).body(Written.page());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cleave.bootstrap.architecture.reading;
+
+import dev.cleave.architecture.Architecture;
+import dev.cleave.architecture.code.Conventions;
+import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.model.Message.Role;
+import dev.cleave.architecture.report.Deployment;
+import dev.cleave.architecture.report.Report;
+import dev.cleave.architecture.rule.Rules;
+import dev.cleave.architecture.traffic.Meters;
+import dev.cleave.bootstrap.deployment.Profile;
+import dev.cleave.bootstrap.deployment.Profiles;
+import dev.cleave.bootstrap.deployment.Unit;
+import dev.cleave.ordering.api.Customer;
+import dev.cleave.ordering.api.ShipTo;
+import dev.cleave.platform.message.FailureCode;
+import dev.cleave.platform.message.Identifier;
+import dev.cleave.platform.message.Internal;
+import dev.cleave.platform.messaging.Commands;
+import dev.cleave.platform.messaging.Gateway;
+import dev.cleave.platform.messaging.Policy;
+import dev.cleave.platform.messaging.View;
+import dev.cleave.platform.placement.BoundedContext;
+import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.waiting.WaitRunOut;
+import dev.cleave.shipping.api.Address;
+import java.util.List;
+import java.util.Locale;
+
+/** How this system is looked at: the conventions that it is written in, its deployment profiles, and what this house knows of its contexts. */
+public final class CleaveArchitecture {
+
+    /** Named only, because it is payment's own. */
+    private static final String PAYMENT_PROVIDER = "dev.cleave.payment.provider.PaymentProvider";
+
+    private CleaveArchitecture() {}
+
+    /** The conventions that this system is written in. */
+    public static Conventions conventions() {
+        return Conventions.of("Cleave", "dev.cleave")
+                .contextsMarkedBy(BoundedContext.class.getName())
+                .foundations("dev.cleave.platform")
+                .assemblies("dev.cleave.bootstrap", "dev.cleave.architecture")
+                .role(View.class.getName(), Role.VIEW)
+                .role(Policy.class.getName(), Role.POLICY)
+                .role(Gateway.class.getName(), Role.GATEWAY)
+                .processorsNamedByContext()
+                .deadLettersKept(true)
+                .internalMarker(Internal.class.getName())
+                .waitType(WaitRunOut.class.getName())
+                .failureCodeType(FailureCode.class.getName())
+                .identifierType(Identifier.class.getName())
+                .commandSenders(Commands.class.getName())
+                .vocabulary("dev.cleave.platform.message")
+                .placement(Placement.class.getPackageName())
+                .outside(PAYMENT_PROVIDER)
+                // The simulated provider is another company.
+                .standIns("dev.cleave.payment.simulator")
+                // As decision 6 has it: a customer's name, mail and postal address, and what holds them. A product has a name too.
+                .personalData(
+                        Customer.class.getName(), ShipTo.class.getName(), Address.class.getName(), "customerName",
+                        "recipientName",
+                        "email", "mail", "address", "street", "city", "postcode");
+    }
+
+    /** What this system calls its counters of messages. */
+    public static Meters meters() {
+        return new Meters("cleave_commands_seconds_count", "command", "cleave_events_appended_total", "event", "context");
+    }
+
+    /** Looks at this system, with the rules that hold in any. */
+    public static Architecture examine(SystemCode code) {
+        return Architecture.examine(code)
+                .rules(Rules.all())
+                .deployments(deployments())
+                .findings(new HouseFindings(code.sources().root()));
+    }
+
+    private static List<Deployment> deployments() {
+        return Profiles.names().stream().map(Profiles::named).map(CleaveArchitecture::deployment).toList();
+    }
+
+    private static Deployment deployment(Profile profile) {
+        return new Deployment(
+                profile.name(),
+                profile.description(),
+                written(profile.messaging()),
+                profile.units().stream().map(CleaveArchitecture::unit).toList());
+    }
+
+    private static Report.Unit unit(Unit unit) {
+        return new Report.Unit(unit.name(), unit.contexts(), unit.replicas(), written(unit.store()));
+    }
+
+    /** As profiles write it. */
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,167 @@
+package dev.cleave.bootstrap.architecture.reading;
+
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import dev.cleave.architecture.code.ContextCode;
+import dev.cleave.architecture.model.ContextModel;
+import dev.cleave.architecture.model.Location;
+import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.model.Message.Kind;
+import dev.cleave.architecture.model.Message.Role;
+import dev.cleave.architecture.readiness.Examined;
+import dev.cleave.architecture.readiness.FindingSource;
+import dev.cleave.architecture.readiness.Question;
+import dev.cleave.architecture.report.Report.Finding;
+import dev.cleave.platform.waiting.WaitRunOut;
+import dev.cleave.platform.waiting.Waits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What this house knows about its contexts beyond what can be read from any code: its tests, and what the platform gives to all. */
+final class HouseFindings implements FindingSource {
+
+    private static final Pattern STARTS_ALONE = Pattern.compile("(?m)^@ContextTest\\b");
+    private static final Pattern READS_SAMPLES = Pattern.compile("\\bextends EventSamplesContract\\b");
+
+    private final Path root;
+
+    HouseFindings(Path root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<Finding> about(ContextModel context, Examined examined) {
+        return List.of(
+                roundTrip(context, examined),
+                startsAlone(context),
+                repeatedAndUnreadable(context),
+                waits(context, examined),
+                health(context));
+    }
+
+    private Finding roundTrip(ContextModel context, Examined examined) {
+        List<Message> events = examined.model().messages(Kind.EVENT)
+                .filter(message -> message.context().equals(context.name()))
+                .toList();
+        List<String> without = events.stream().filter(event -> !hasSample(event, context)).map(Message::name).toList();
+        if (!without.isEmpty()) {
+            return Question.ROUND_TRIP.no("There is no sample of " + String.join(", ", without) + ".");
+        }
+        List<Path> reading = tests(context, READS_SAMPLES);
+        if (reading.isEmpty()) {
+            return Question.ROUND_TRIP.no("No test reads its events' samples.");
+        }
+        return Question.ROUND_TRIP.yes(
+                "All its " + events.size() + " events have a stored sample of their revision, which " + shown(reading)
+                        + " reads and writes again.",
+                "Whatever its tests send goes over a bus that writes and reads every message, as the wire would.");
+    }
+
+    private boolean hasSample(Message event, ContextModel context) {
+        return Files.isRegularFile(module(context)
+                .resolve("src/test/resources/samples")
+                .resolve(event.name())
+                .resolve(event.revision() + ".json"));
+    }
+
+    private Finding startsAlone(ContextModel context) {
+        List<Path> tests = tests(context, STARTS_ALONE);
+        return tests.isEmpty()
+                ? Question.STARTS_ALONE.no("No test starts it alone.")
+                : Question.STARTS_ALONE.yes(
+                        "It is started alone, with a server, its own store and no other context, by " + shown(tests) + ".");
+    }
+
+    private Finding repeatedAndUnreadable(ContextModel context) {
+        if (context.processors().isEmpty()) {
+            return Question.REPEATED_AND_UNREADABLE.yes();
+        }
+        return Question.REPEATED_AND_UNREADABLE.yes(
+                "A view commits its rows together with how far it has read. A policy or gateway is given an event again until it has dealt"
+                        + " with it; after three failures the event is put aside, and what follows it in its order behind it"
+                        + " (modules/platform/src/test/java/dev/cleave/platform/messaging/MessagingContract.java).",
+                "A caller's command that comes twice is answered by what it did the first time; a step of a process is taken calmly by its"
+                        + " aggregate.");
+    }
+
+    private Finding waits(ContextModel context, Examined examined) {
+        ContextCode code = examined.code().contexts().stream()
+                .filter(each -> each.name().equals(context.name()))
+                .findFirst()
+                .orElseThrow();
+        List<String> opened = code.classes().stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(HouseFindings::opensWait)
+                .map(call -> examined.code().at(call.getOriginOwner(), call.getOrigin().getName(), call.getSourceCodeLocation()))
+                .sorted(Comparator.comparing(Location::type).thenComparing(Location::line))
+                .map(Location::shown)
+                .distinct()
+                .toList();
+        boolean saysWhatFollows = examined.model().messages().stream()
+                .flatMap(message -> message.senders().stream())
+                .anyMatch(sender -> sender.role() == Role.WAIT && sender.context().equals(context.name()));
+        if (opened.isEmpty()) {
+            return Question.WAITS_END.yes("It waits for nothing that another context or the outside has to do.");
+        }
+        String where = "It opens waits at " + opened.size() + (opened.size() == 1 ? " place" : " places") + ", the first "
+                + opened.getFirst() + "; each is a row with the time at which it runs out.";
+        return saysWhatFollows
+                ? Question.WAITS_END.yes(where,
+                        "The platform's clock then sends what the context's " + WaitRunOut.class.getSimpleName()
+                                + " beans say, again and again until an event closes the wait.")
+                : Question.WAITS_END.no(where, "It has nothing that says what follows when they run out.");
+    }
+
+    private static boolean opensWait(JavaMethodCall call) {
+        return call.getName().equals("open") && call.getTargetOwner().isEquivalentTo(Waits.class);
+    }
+
+    private Finding health(ContextModel context) {
+        return context.store().name() == null
+                ? Question.HEALTH.open("It has no store to ask.")
+                : Question.HEALTH.yes(
+                        "Whether its store answers is part of the health of the process that holds it"
+                                + " (modules/platform/src/main/java/dev/cleave/platform/datastore/StoresHealth.java), which profiles render"
+                                + " as probes.",
+                        "How far its " + context.processors().size()
+                                + " processors are behind, and what they put aside, are metrics"
+                                + " that name them.");
+    }
+
+    private List<Path> tests(ContextModel context, Pattern mark) {
+        Path tests = module(context).resolve("src/test/java");
+        if (!Files.isDirectory(tests)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(tests)) {
+            return files.filter(file -> file.toString().endsWith("Tests.java"))
+                    .filter(file -> mark.matcher(read(file)).find())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path module(ContextModel context) {
+        return root.resolve("modules").resolve(context.name());
+    }
+
+    private String shown(List<Path> files) {
+        return files.stream().map(file -> root.relativize(file).toString().replace('\\', '/')).collect(Collectors.joining(", "));
+    }
+}

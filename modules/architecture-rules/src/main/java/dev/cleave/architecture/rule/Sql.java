@@ -102,12 +102,6 @@ final class Sql {
         return !tokens.isEmpty() && PIECES.contains(tokens.getFirst().text());
     }
 
-    /** Whether a statement changes rows. */
-    static boolean writes(String text) {
-        return isStatement(text)
-                && Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE").contains(tokens(text).getFirst().upper());
-    }
-
     /** The tables that a statement, or a script of statements, names. */
     static List<Named> tables(String text) {
         List<Named> all = new ArrayList<>();

@@ -33,6 +33,7 @@ class ArchitectureTests {
     static void lookAndReport() {
         long begin = cpuTime();
         report = CleaveArchitecture.examine(CleaveSystem.code())
+                .rules(CleaveRules.all())
                 .version("Cleave", System.getProperty("cleave.version", "unknown"))
                 .since(CleaveSystem.root().resolve(KEPT))
                 .traffic(CleaveArchitecture.meters(), Architecture.trafficAsked())

@@ -12,8 +12,12 @@ import dev.cleave.architecture.report.Report.Verdict;
 import dev.cleave.architecture.rule.Examination;
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ArchitectureTests {
 
@@ -61,6 +65,37 @@ class ArchitectureTests {
         ArchitectureReport report = report(new Given("idle", 0, List.of(), true));
         assertThat(report.report().rules().getFirst().outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
         assertThatNoException().isThrownBy(report::assertKept);
+    }
+
+    @Test
+    void putsUpWithWhatTheBaselineKnowsAndWithNoMore(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("baseline.json"), """
+                {"form": 1, "known": {"dry": ["cafe.kitchen.Stove#boil: Stove.boil spills.", "cafe.kitchen.Sink: gone"]}}
+                """);
+        ArchitectureReport frozen = Architecture.examine(Handmade.NO_CODE)
+                .rules(List.of(new Given("dry", 3, List.of(SPILL), false)))
+                .baseline(file)
+                .report();
+        assertThat(frozen.report().verdict()).isEqualTo(new Verdict(true, 1, 0, 0, 1, 0, 0, 0));
+        assertThat(frozen.report().rules().getFirst())
+                .returns(Outcome.FROZEN, RuleResult::outcome)
+                .returns(List.of(SPILL), RuleResult::frozen)
+                .returns(List.of("cafe.kitchen.Sink: gone"), RuleResult::resolved);
+        assertThatNoException().isThrownBy(frozen::assertKept);
+
+        ArchitectureReport failed = Architecture.examine(Handmade.NO_CODE)
+                .rules(List.of(new Given("dry", 3, List.of(SPILL, SPILL), false)))
+                .baseline(file)
+                .report();
+        assertThat(failed.report().verdict()).isEqualTo(new Verdict(false, 1, 0, 1, 0, 1, 0, 0));
+        assertThatThrownBy(failed::assertKept).hasMessageContaining("[dry]");
+    }
+
+    @Test
+    void isWrittenAsAPageWithAllOtherForms(@TempDir Path folder) {
+        Path page = report(new Given("calm", 3, List.of(), false)).writeTo(folder.resolve("report"));
+        assertThat(page).isRegularFile().hasFileName("index.html").hasParent(folder.resolve("report"));
+        assertThat(page.resolveSibling("report.json")).isRegularFile();
     }
 
     @Test

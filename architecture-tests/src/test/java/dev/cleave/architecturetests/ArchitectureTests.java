@@ -36,7 +36,9 @@ class ArchitectureTests {
                 .rules(CleaveRules.all())
                 .version("Cleave", System.getProperty("cleave.version", "unknown"))
                 .since(CleaveSystem.root().resolve(KEPT))
-                .traffic(CleaveArchitecture.meters(), Architecture.trafficAsked())
+                .traffic(
+                        CleaveArchitecture.meters(),
+                        Architecture.trafficAsked().stream().map(CleaveSystem.root()::resolve).toList())
                 .report();
         page = report.writeTo(FOLDER);
         took = Duration.ofNanos(cpuTime() - begin);

@@ -128,7 +128,8 @@ public final class CallGraph {
                 initialiser(unit, owner).ifPresent(targets::add);
             } else if (resolved.isPresent() && resolved.get().getModifiers().contains(JavaModifier.STATIC)) {
                 initialiser(unit, owner).ifPresent(targets::add);
-            } else {
+            } else if (!owner.getName().equals("java.lang.Object")) {
+                // Of an object that may be anything, nothing is known; its toString leads not to every toString there is.
                 overriding(owner, target).forEach(targets::add);
             }
         } else if (access instanceof JavaFieldAccess field

@@ -29,6 +29,7 @@ class ShopTests {
             keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             boolean now = turnedAway.isEmpty() || keys.size() > 2;
             byte[] body = (now ? "{}" : "{\"code\":\"" + turnedAway + "\"}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", now ? "application/json" : "application/problem+json");
             exchange.getResponseHeaders().set("Retry-After", "0");
             exchange.sendResponseHeaders(now ? 201 : 503, body.length);
             exchange.getResponseBody().write(body);

@@ -13,6 +13,9 @@ final class CleaveRules {
     }
 
     static Rule[] own() {
-        return new Rule[] {new VerifiedByModulith(), new EveryWaitHasItsEnd()};
+        return new Rule[] {
+            new VerifiedByModulith(), new StoresComeFromThePlatform(), new CommandsGoThroughThePlatform(),
+            new EveryWaitHasItsEnd()
+        };
     }
 }

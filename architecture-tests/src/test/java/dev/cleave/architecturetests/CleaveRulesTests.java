@@ -7,6 +7,7 @@ import dev.cleave.architecture.code.CodeReader;
 import dev.cleave.architecture.code.Conventions;
 import dev.cleave.architecture.code.Sources;
 import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.rule.Examination;
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Violation;
@@ -62,10 +63,53 @@ class CleaveRulesTests {
         assertThat(nearMiss.examined()).containsEntry("kinds of waits", 3);
     }
 
+    @Test
+    void axonsOwnWaysToSendAreFound() {
+        Rule rule = new CommandsGoThroughThePlatform();
+
+        assertThat(rule.examine(system("commands.broken")).violations())
+                .extracting(Violation::what)
+                .containsExactlyInAnyOrder(
+                        "Desk.place calls CommandGateway.sendAndWait of Axon.", "Desk.ship calls CommandBus.dispatch of Axon.");
+        Examination nearMiss = rule.examine(system("commands.nearmiss"));
+        assertThat(nearMiss.violations()).isEmpty();
+        assertThat(nearMiss.examined()).containsEntry("places where commands are sent", 1);
+    }
+
+    @Test
+    void storesAreFoundThatAreNotTheContextsOwn() {
+        Rule rule = new StoresComeFromThePlatform();
+
+        List<Violation> found = rule.examine(system("stores.broken")).violations();
+        assertThat(found)
+                .extracting(Violation::what)
+                .containsExactly(
+                        "Shelf.aside calls DataStores.open, and so opens a store that is not the context's own.",
+                        "Shelf.byHand calls DriverManager.getConnection, and so opens a store that is not the context's own.",
+                        "Shelf.others calls DataStores.ofContext, and so opens a store that is not the context's own.");
+        assertThat(found).allSatisfy(violation -> assertThat(violation.location().line()).isPositive());
+        Examination nearMiss = rule.examine(system("stores.nearmiss"));
+        assertThat(nearMiss.violations()).isEmpty();
+        assertThat(nearMiss.examined()).containsEntry("further stores", 1);
+    }
+
+    @Test
+    void theSimulatedProvidersBooksAreInAStoreOfTheirOwn() {
+        ContextModel payment = CleaveSystem.model().context("payment").orElseThrow();
+
+        assertThat(payment.store().tables()).contains("payment").doesNotContain("account", "entry");
+        assertThat(payment.furtherStores()).singleElement().satisfies(books -> {
+            assertThat(books.name()).isEqualTo("simulator");
+            assertThat(books.tables()).contains("account", "entry");
+            assertThat(books.migrations()).containsExactly("modules/payment/src/main/resources/db/simulator/V1__ledger.sql");
+        });
+    }
+
     private static SystemCode system(String name) {
         String base = COUNTEREXAMPLES + name;
         return CodeReader.of(
-                Conventions.of("counterexample", base).contextsMarkedBy(BoundedContext.class.getName()),
+                Conventions.of("counterexample", base).contextsMarkedBy(BoundedContext.class.getName())
+                        .furtherStoresNamedIn("stores"),
                 new ClassFileImporter().importPackages(base),
                 Sources.in(Path.of(""), List.of(Path.of("src/test/java")), List.of(), List.of()));
     }

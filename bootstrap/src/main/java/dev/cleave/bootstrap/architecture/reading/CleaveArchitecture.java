@@ -39,6 +39,7 @@ public final class CleaveArchitecture {
     public static Conventions conventions() {
         return Conventions.of("Cleave", "dev.cleave")
                 .contextsMarkedBy(BoundedContext.class.getName())
+                .furtherStoresNamedIn("stores")
                 .foundations("dev.cleave.platform")
                 .assemblies("dev.cleave.bootstrap", "dev.cleave.architecture")
                 .role(View.class.getName(), Role.VIEW)

@@ -41,6 +41,7 @@ final class ContextsReader {
                         context.classes().stream().filter(parts::isAggregate).map(JavaClass::getName).sorted().toList(),
                         processors(context, messages),
                         stores.of(context),
+                        stores.besides(context),
                         failures.publishedBy(context),
                         HttpPaths.of(context, parts)))
                 .sorted(Comparator.comparing(ContextModel::name))

@@ -18,6 +18,7 @@ public final class Conventions {
     private final String system;
     private final String basePackage;
     private @Nullable String contextMarker;
+    private @Nullable String furtherStores;
     private final Set<String> foundations = new TreeSet<>();
     private final Set<String> assemblies = new TreeSet<>();
     private final Set<String> placement = new TreeSet<>();
@@ -61,6 +62,12 @@ public final class Conventions {
     /** Contexts are known by a class with this annotation in their base package; its value is the context's name. */
     public Conventions contextsMarkedBy(String annotation) {
         this.contextMarker = annotation;
+        return this;
+    }
+
+    /** The property of that annotation that names the stores which a context opens besides its own. */
+    public Conventions furtherStoresNamedIn(String property) {
+        this.furtherStores = property;
         return this;
     }
 
@@ -179,6 +186,10 @@ public final class Conventions {
 
     public @Nullable String contextMarker() {
         return contextMarker;
+    }
+
+    public @Nullable String furtherStores() {
+        return furtherStores;
     }
 
     public Set<String> foundations() {

@@ -11,9 +11,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,7 @@ final class Stores {
     Store of(ContextCode context) {
         List<Path> own = new ArrayList<>();
         List<Path> platform = new ArrayList<>();
+        Set<String> further = further(context);
         for (Path resources : code.sources().resourceFolders()) {
             for (Path folder : migrationFolders(resources.resolve("db"))) {
                 String name = nameOf(resources, folder);
@@ -42,7 +45,8 @@ final class Stores {
                     own.add(folder);
                 } else if (isFoundation(name)) {
                     platform.add(folder);
-                } else if (contextNamed(name).isEmpty() && contextsIn(resources).equals(List.of(context))) {
+                } else if (!further.contains(name) && contextNamed(name).isEmpty()
+                        && contextsIn(resources).equals(List.of(context))) {
                     own.add(folder);
                 }
             }
@@ -55,6 +59,34 @@ final class Stores {
                 List.copyOf(tables),
                 files.isEmpty() ? List.of() : tables(platform),
                 files);
+    }
+
+    /** Those that a context opens besides its own. */
+    List<Store> besides(ContextCode context) {
+        return further(context).stream()
+                .map(name -> {
+                    List<Path> folders = code.sources().resourceFolders().stream()
+                            .flatMap(resources -> migrationFolders(resources.resolve("db")).stream()
+                                    .filter(folder -> nameOf(resources, folder).equals(name)))
+                            .toList();
+                    return new Store(
+                            name, tables(folders), List.of(), scripts(folders).map(code.sources()::relative).toList());
+                })
+                .toList();
+    }
+
+    /** As the context's marker names them. */
+    private Set<String> further(ContextCode context) {
+        String marker = code.conventions().contextMarker();
+        String property = code.conventions().furtherStores();
+        if (marker == null || property == null) {
+            return Set.of();
+        }
+        return context.classes().stream()
+                .flatMap(type -> Axon.find(type, marker).flatMap(found -> found.get(property)).stream())
+                .flatMap(named -> named instanceof Object[] several ? Arrays.stream(several) : Stream.of(named))
+                .map(String::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Path> migrationFolders(Path folder) {

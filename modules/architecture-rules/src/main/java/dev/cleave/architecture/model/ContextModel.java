@@ -1,6 +1,7 @@
 package dev.cleave.architecture.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param aggregates the full names of its aggregates
  * @param processors its event processors
  * @param store where it keeps its data
+ * @param furtherStores those that it opens besides
  * @param failures the codes that it publishes
  * @param paths the HTTP paths it answers
  */
@@ -25,8 +27,24 @@ public record ContextModel(
         List<String> aggregates,
         List<Processor> processors,
         Store store,
+        List<Store> furtherStores,
         List<FailureCode> failures,
         List<String> paths) {
+
+    /** With one store alone. */
+    public ContextModel(
+            String name,
+            String basePackage,
+            String publishedPackage,
+            @Nullable String purpose,
+            List<Room> rooms,
+            List<String> aggregates,
+            List<Processor> processors,
+            Store store,
+            List<FailureCode> failures,
+            List<String> paths) {
+        this(name, basePackage, publishedPackage, purpose, rooms, aggregates, processors, store, List.of(), failures, paths);
+    }
 
     /**
      * A package of a context.
@@ -64,4 +82,9 @@ public record ContextModel(
      * @param constant full name of the enum and the constant, {@code a.b.Failure.CODE}
      */
     public record FailureCode(String code, String constant, @Nullable String summary) {}
+
+    /** Its store and those that it opens besides. */
+    public List<Store> stores() {
+        return Stream.concat(Stream.of(store), furtherStores.stream()).toList();
+    }
 }

@@ -9,7 +9,7 @@ final class OnlyTruth {
 
     static List<Rule> rules() {
         return List.of(new ExplicitProcessingGroups(), new AggregatesReadNoClock(), new AggregatesCallNoOne(),
-                new SourcingOnlyAssigns(), new PoliciesOnlySend(), new ViewsSendNothing(), new OnlyGatewaysGoOutside(),
-                new NoSagas());
+                new SourcingOnlyAssigns(), new PoliciesOnlySend(), new ViewsSendNothing(), new ViewsStartEmpty(),
+                new OnlyGatewaysGoOutside(), new OnlyAggregatesMakeEvents(), new NoSagas());
     }
 }

@@ -7,7 +7,6 @@ import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.code.Texts;
 import dev.cleave.architecture.code.Texts.Text;
 import dev.cleave.architecture.model.ContextModel;
-import dev.cleave.architecture.model.ContextModel.Store;
 import dev.cleave.architecture.model.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,17 +54,17 @@ final class SqlTouchesOwnTables extends StatedRule {
         List.of("statements", "tables", "migrations").forEach(thing -> examined.put(thing, 0));
         List<Violation> violations = new ArrayList<>();
         Map<String, String> owners = new LinkedHashMap<>();
-        code.model().contexts().forEach(context -> context.store().tables().forEach(
+        code.model().contexts().forEach(context -> tables(context).forEach(
                 table -> owners.putIfAbsent(table.toLowerCase(Locale.ROOT), context.name())));
         for (ContextModel context : code.model().contexts()) {
-            Store store = context.store();
-            if (store.tables().isEmpty() && store.migrations().isEmpty() && owners.isEmpty()) {
+            List<String> tables = tables(context);
+            if (tables.isEmpty() && migrations(context).isEmpty() && owners.isEmpty()) {
                 continue;
             }
-            Owned owned =
-                    new Owned(context, Set.copyOf(lower(store.tables())), Set.copyOf(lower(store.platformTables())), owners);
-            examined.merge("tables", store.tables().size(), Integer::sum);
-            examined.merge("migrations", store.migrations().size(), Integer::sum);
+            Owned owned = new Owned(
+                    context, Set.copyOf(lower(tables)), Set.copyOf(lower(context.store().platformTables())), owners);
+            examined.merge("tables", tables.size(), Integer::sum);
+            examined.merge("migrations", migrations(context).size(), Integer::sum);
             violations.addAll(migrations(code, owned));
             code.contexts().stream()
                     .filter(each -> each.name().equals(context.name()))
@@ -107,10 +106,18 @@ final class SqlTouchesOwnTables extends StatedRule {
         }
     }
 
+    private static List<String> tables(ContextModel context) {
+        return context.stores().stream().flatMap(store -> store.tables().stream()).toList();
+    }
+
+    private static List<String> migrations(ContextModel context) {
+        return context.stores().stream().flatMap(store -> store.migrations().stream()).toList();
+    }
+
     private static List<Violation> migrations(SystemCode code, Owned owned) {
         Set<String> made = new LinkedHashSet<>();
         List<Violation> violations = new ArrayList<>();
-        for (String file : owned.context().store().migrations()) {
+        for (String file : migrations(owned.context())) {
             String script = read(code, file);
             Sql.tables(script).stream().filter(Sql.Named::made).forEach(table -> made.add(table.name()));
             Set<String> told = new LinkedHashSet<>();

@@ -1,0 +1,6 @@
+package dev.cleave.architecturetests.counterexamples.commands.nearmiss.orders;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext("orders")
+class OrdersContext {}

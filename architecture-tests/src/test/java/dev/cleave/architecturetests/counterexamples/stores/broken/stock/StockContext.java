@@ -1,0 +1,6 @@
+package dev.cleave.architecturetests.counterexamples.stores.broken.stock;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext("stock")
+class StockContext {}

@@ -1,0 +1,6 @@
+package dev.cleave.architecturetests.counterexamples.stores.nearmiss.stock;
+
+import dev.cleave.platform.placement.BoundedContext;
+
+@BoundedContext(value = "stock", stores = "ledger")
+class StockContext {}

@@ -3,6 +3,7 @@ package dev.cleave.bootstrap.architecture.reading;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.model.ContextModel;
+import dev.cleave.architecture.model.ContextModel.Processor;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -68,7 +70,7 @@ final class HouseFindings implements FindingSource {
         return Question.ROUND_TRIP.yes(
                 "All its " + events.size() + " events have a stored sample of their revision, which " + shown(reading)
                         + " reads and writes again.",
-                "Whatever its tests send goes over a bus that writes and reads every message, as the wire would.");
+                "What is sent in the tests that start it goes over a bus that writes and reads every message, as the wire would.");
     }
 
     private boolean hasSample(Message event, ContextModel context) {
@@ -93,12 +95,24 @@ final class HouseFindings implements FindingSource {
         if (context.processors().isEmpty()) {
             return Question.REPEATED_AND_UNREADABLE.yes();
         }
-        return Question.REPEATED_AND_UNREADABLE.yes(
-                "A view commits its rows together with how far it has read. A policy or gateway is given an event again until it has dealt"
-                        + " with it; after three failures the event is put aside, and what follows it in its order behind it"
-                        + " (modules/platform/src/test/java/dev/cleave/platform/messaging/MessagingContract.java).",
-                "A caller's command that comes twice is answered by what it did the first time; a step of a process is taken calmly by its"
-                        + " aggregate.");
+        List<String> evidence = new ArrayList<>();
+        if (has(context, Role.VIEW)) {
+            evidence.add("Each of its views commits its rows together with how far it has read, so that an event counts once.");
+        }
+        if (has(context, Role.POLICY)) {
+            evidence.add(
+                    "Its policies only send commands, and an aggregate takes the same step of a process again without an event.");
+        }
+        if (has(context, Role.GATEWAY)) {
+            evidence.add("Its gateway notes what it has asked of the outside, and asks again only under the same reference.");
+        }
+        evidence.add("An event that has failed three times is put aside, and what follows it in its order behind it"
+                + " (modules/platform/src/test/java/dev/cleave/platform/messaging/MessagingContract.java).");
+        return Question.REPEATED_AND_UNREADABLE.answered(true, evidence);
+    }
+
+    private static boolean has(ContextModel context, Role role) {
+        return context.processors().stream().anyMatch(processor -> processor.role() == role);
     }
 
     private Finding waits(ContextModel context, Examined examined) {
@@ -140,9 +154,9 @@ final class HouseFindings implements FindingSource {
                         "Whether its store answers is part of the health of the process that holds it"
                                 + " (modules/platform/src/main/java/dev/cleave/platform/datastore/StoresHealth.java), which profiles render"
                                 + " as probes.",
-                        "How far its " + context.processors().size()
-                                + " processors are behind, and what they put aside, are metrics"
-                                + " that name them.");
+                        "How far behind " + context.processors().stream().map(Processor::name).collect(Collectors.joining(", "))
+                                + (context.processors().size() == 1 ? " is, and what it puts" : " are, and what they put")
+                                + " aside, are metrics.");
     }
 
     private List<Path> tests(ContextModel context, Pattern mark) {

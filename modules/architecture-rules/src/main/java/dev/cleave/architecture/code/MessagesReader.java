@@ -44,6 +44,7 @@ final class MessagesReader {
     private final Calls calls;
     private final Senders senders;
     private final FailureCodes failures;
+    private final Revisions revisions;
     private final Set<JavaClass> system = new HashSet<>();
     private final Map<String, JavaClass> commands = new TreeMap<>();
     private final Map<String, JavaClass> queries = new TreeMap<>();
@@ -54,6 +55,7 @@ final class MessagesReader {
         this.handlings = handlings;
         this.parts = parts;
         this.failures = failures;
+        this.revisions = new Revisions(code);
         code.classes().stream().filter(type -> !isFoundation(type)).forEach(system::add);
         this.calls = new Calls(code.calls(), system);
         this.senders = new Senders(code, calls, handlings, parts, this::eventsOf);
@@ -173,13 +175,15 @@ final class MessagesReader {
                 .sorted(HANDLERS)
                 .toList();
         List<Sender> sent = kind == Kind.EVENT ? senders.ofEvent(type) : senders.ofRequest(type);
+        @Nullable String revision = Axon.find(type, Axon.REVISION).flatMap(named -> Axon.text(named, "value")).orElse(null);
         return owner(type, kind, handlers, sent).map(context -> new Message(
                 type.getName(),
                 kind,
                 context,
                 isPublished(type),
                 code.conventions().internalMarker() != null && Axon.has(type, code.conventions().internalMarker()),
-                Axon.find(type, Axon.REVISION).flatMap(revision -> Axon.text(revision, "value")).orElse(null),
+                revision,
+                kind == Kind.EVENT ? revisions.of(type, context, revision) : List.of(),
                 code.documentation().summary(type).orElse(null),
                 Fields.of(type),
                 sent,
@@ -197,6 +201,7 @@ final class MessagesReader {
                 message.published(),
                 message.internal(),
                 message.revision(),
+                message.revisions(),
                 message.summary(),
                 message.fields(),
                 message.senders(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param published whether it belongs to its context's published language
  * @param internal whether only its own context may send or handle it
  * @param revision the revision that is written; null if it names none
+ * @param revisions the forms that an event has had, as far as they are known, the present one last
  * @param summary the first sentence of its documentation; null if there is none
  * @param fields in the order in which it declares them
  * @param senders commands and queries: who makes and sends it; events: the aggregates, and else the classes, that apply it
@@ -26,6 +27,7 @@ public record Message(
         boolean published,
         boolean internal,
         @Nullable String revision,
+        List<Revision> revisions,
         @Nullable String summary,
         List<Field> fields,
         List<Sender> senders,
@@ -45,6 +47,15 @@ public record Message(
         @JsonProperty("deadline")
         DEADLINE
     }
+
+    /**
+     * A form that an event has, or had.
+     *
+     * @param properties those that stand in its samples
+     * @param samples the files that keep it as it was written, relative to the project's root
+     * @param upcaster where the code is that reads it as one of a later form; null if there is none, as of the present one
+     */
+    public record Revision(String revision, List<String> properties, List<String> samples, @Nullable String upcaster) {}
 
     /**
      * A field of a message.
@@ -97,7 +108,28 @@ public record Message(
         COMPONENT
     }
 
+    /** With no more known of earlier forms than the revision of the present one. */
+    public Message(
+            String type,
+            Kind kind,
+            String context,
+            boolean published,
+            boolean internal,
+            @Nullable String revision,
+            @Nullable String summary,
+            List<Field> fields,
+            List<Sender> senders,
+            List<Handler> handlers,
+            List<String> failures,
+            List<String> leadsTo,
+            Location location) {
+        this(type, kind, context, published, internal, revision,
+                revision == null ? List.of() : List.of(new Revision(revision, List.of(), List.of(), null)),
+                summary, fields, senders, handlers, failures, leadsTo, location);
+    }
+
     public Message {
+        revisions = List.copyOf(revisions);
         fields = List.copyOf(fields);
         senders = List.copyOf(senders);
         handlers = List.copyOf(handlers);

@@ -130,7 +130,12 @@ final class FromCode implements FindingSource {
                 + " migrations make " + (store.tables().isEmpty() ? "no tables" : some(store.tables()))
                 + (store.migrations().isEmpty() ? "." : " (" + store.migrations().getFirst()
                         + (store.migrations().size() > 1 ? " and those after it" : "") + ").");
-        return Question.OWN_STORE.answered(store.name() == null ? null : true, List.of(evidence));
+        List<String> all = new ArrayList<>(List.of(evidence));
+        for (ContextModel.Store further : context.furtherStores()) {
+            all.add("It opens the store " + further.name() + " besides, whose migrations make " + some(further.tables())
+                    + (further.migrations().isEmpty() ? "." : " (" + further.migrations().getFirst() + ")."));
+        }
+        return Question.OWN_STORE.answered(store.name() == null ? null : true, all);
     }
 
     private static Finding putAside(ContextModel context) {

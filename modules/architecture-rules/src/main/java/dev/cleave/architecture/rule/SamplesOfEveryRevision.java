@@ -1,6 +1,7 @@
 package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.code.Samples;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,9 +45,9 @@ final class SamplesOfEveryRevision extends StatedRule {
         List<Violation> violations = new ArrayList<>();
         code.model().messages(Message.Kind.EVENT).filter(event -> event.revision() != null).forEach(event -> {
             examined.merge("events", 1, Integer::sum);
-            List<Path> folders = folders(code, event);
+            Samples kept = Samples.of(code, code.classes().get(event.type()), event.context());
             for (String revision : revisionsUpTo(event.revision())) {
-                List<Path> samples = samples(folders, revision);
+                List<Path> samples = kept.of(revision);
                 examined.merge("samples", samples.size(), Integer::sum);
                 if (samples.stream().noneMatch(sample -> sample.getFileName().toString().equals(revision + ".json"))) {
                     violations.add(missing(event, revision));
@@ -64,42 +64,6 @@ final class SamplesOfEveryRevision extends StatedRule {
         return revision.matches("[1-9]\\d{0,3}")
                 ? IntStream.rangeClosed(1, Integer.parseInt(revision)).mapToObj(String::valueOf).toList()
                 : List.of(revision);
-    }
-
-    /** Where an event's samples may be: in the tests of its own module, as far as it is known. */
-    private static List<Path> folders(SystemCode code, Message event) {
-        Optional<Path> source = code.sources().find(code.classes().get(event.type()));
-        List<Path> resources = code.sources().testResourceFolders();
-        List<Path> own = resources.stream()
-                .filter(folder -> source.filter(file -> isOfSameModule(file, folder)).isPresent())
-                .toList();
-        return (own.isEmpty() ? resources : own)
-                .stream()
-                .flatMap(folder -> Stream.of(
-                        folder.resolve("samples").resolve(event.name()),
-                        folder.resolve("samples").resolve(event.context()).resolve(event.name())))
-                .filter(Files::isDirectory)
-                .toList();
-    }
-
-    private static boolean isOfSameModule(Path source, Path testResources) {
-        Path module = testResources.getParent().getParent().getParent();
-        return module != null && source.startsWith(module.resolve("src"));
-    }
-
-    private static List<Path> samples(List<Path> folders, String revision) {
-        List<Path> samples = new ArrayList<>();
-        for (Path folder : folders) {
-            try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> {
-                    String name = file.getFileName().toString();
-                    return name.equals(revision + ".json") || name.startsWith(revision + "-") && name.endsWith(".json");
-                }).sorted().forEach(samples::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return samples;
     }
 
     private static Violation missing(Message event, String revision) {

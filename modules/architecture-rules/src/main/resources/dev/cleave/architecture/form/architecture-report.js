@@ -479,6 +479,18 @@ for (const context of report.contexts) {
   }
 }
 
+/* What came and went from one form to the next, as its samples show it. */
+const history = message => el("ul", null, message.revisions.map((form, i) => {
+  const before = i ? message.revisions[i - 1].properties : form.properties;
+  const came = form.properties.filter(name => !before.includes(name));
+  const went = before.filter(name => !form.properties.includes(name));
+  const present = i === message.revisions.length - 1 && form.revision === message.revision;
+  return el("li", null, "Revision ", form.revision, present ? ", which is written now" : form.upcaster ? [", read by ", code(form.upcaster)] : ", for which no upcaster was found",
+    form.samples.length ? [": ", el("span", { title: form.samples.join("\n") }, counted(form.samples.length, "sample"))] : ": no sample",
+    came.length ? ["; came ", joined(came.map(name => code(name)))] : null, went.length ? ["; went ", joined(went.map(name => code(name)))] : null,
+    form.samples.length ? el("p", { class: "where" }, breakable(form.samples[0])) : null);
+}));
+
 const messageNode = message => {
   const linked = type => el("li", null, messageLink(type));
   const from = leadsFrom.get(message.type) || [];
@@ -489,12 +501,14 @@ const messageNode = message => {
   return opening("message=" + message.type, "message",
     [el("span", { class: "grow" }, kindMark(message.kind), el("strong", null, code(simple(message.type))), " ",
       message.internal || !message.published ? el("span", { class: "tag" }, "internal") : null,
+      message.senders.some(sender => sender.role === "wait") ? el("span", { class: "tag" }, "when a wait ends") : null,
       elsewhere ? el("span", { class: "tag" }, "with " + elsewhere.join(", ")) : null),
     el("span", { class: "about" }, message.summary)],
     [el("dl", { class: "facts" },
       el("dt", null, "Owner"), el("dd", null, contextLink(message.context), message.internal ? ", for itself alone" : message.published ? ", in its published language" : ", not published"),
       el("dt", null, "Type"), el("dd", null, code(message.type)),
       message.kind === "event" || message.revision !== null ? [el("dt", null, "Revision"), el("dd", null, message.revision === null ? "names none" : message.revision)] : null,
+      message.revisions.some(form => form.samples.length) ? [el("dt", null, "History"), el("dd", null, history(message))] : null,
       message.location ? [el("dt", null, "Source"), el("dd", null, where(message.location))] : null),
     el("div", { class: "two-columns" },
       el("section", null, el("h4", null, "Fields"), message.fields.length
@@ -522,7 +536,7 @@ const messagesSection = () => {
   const present = KINDS.filter(kind => report.messages.some(message => message.kind === kind));
   const state = { kind: "all", context: "", text: "" };
   const count = el("p", { class: "count", role: "status" });
-  const words = new Map(report.messages.map(message => [message, [message.type, message.summary || "", ...message.fields.flatMap(field => [field.name, field.type]), ...message.senders.map(who => who.type), ...message.handlers.map(who => who.type), ...message.failures].join(" ").toLowerCase()]));
+  const words = new Map(report.messages.map(message => [message, [message.type, message.summary || "", ...message.fields.flatMap(field => [field.name, field.type]), ...message.senders.flatMap(who => [who.type, who.role]), ...message.handlers.map(who => who.type), ...message.failures].join(" ").toLowerCase()]));
   const show = () => {
     const wanted = state.text.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
@@ -550,7 +564,9 @@ const messagesSection = () => {
   };
   show();
   section("messages", "Messages", figure.format(report.messages.length),
-    "Every message type with its owner, its fields, who sends and who handles it, and what it leads to.",
+    ["Every message type with its owner, its fields, who sends and who handles it, and what it leads to.",
+      present.length < KINDS.length ? ` There are no ${KINDS.filter(kind => !present.includes(kind)).map(plural).join(" and no ")}.` : null,
+      report.messages.some(message => message.senders.some(sender => sender.role === "wait")) ? " What is sent because a wait has run out says so." : null],
     report.messages.length ? [el("div", { class: "controls" },
       el("div", null, el("label", { class: "label", for: "message-text" }, "Name, field, class or failure code"), text),
       choice("kind", "Kind", [["all", "all", report.messages.length], ...present.map(kind => [kind, plural(kind), report.messages.filter(message => message.kind === kind).length])], "all", value => { state.kind = value; show(); }),
@@ -631,7 +647,8 @@ const contextsSection = () => {
   section("contexts", "Data ownership", figure.format(report.contexts.length),
     "Each context, where it keeps its data, and what reads the stream of events for it.",
     table({ caption: "Who keeps what where", head: ["Context", "Store", "Tables", { n: "Groups" }, { n: "With dead letters" }],
-      rows: report.contexts.map(context => [contextLink(context.name), context.store.name ? code(context.store.name) : "not known", names(context.store.tables), figure.format(context.processors.length), figure.format(context.processors.filter(group => group.deadLetters === true).length)]) }),
+      rows: report.contexts.map(context => [contextLink(context.name), joined([context.store.name ? code(context.store.name) : "not known", ...context.furtherStores.map(store => code(store.name))]),
+        [names(context.store.tables), context.furtherStores.map(store => el("p", { class: "small muted" }, "in ", code(store.name), ": ", names(store.tables)))], figure.format(context.processors.length), figure.format(context.processors.filter(group => group.deadLetters === true).length)]) }),
     el("div", { class: "group" }, report.contexts.map(context => opening("context=" + context.name, "context",
       [el("span", { class: "grow" }, el("strong", null, context.name)), el("span", { class: "grow muted small" }, context.purpose || "Its package does not say what it is for.")],
       [el("dl", { class: "facts" },
@@ -643,6 +660,7 @@ const contextsSection = () => {
         el("dt", null, "Its own tables"), el("dd", null, names(context.store.tables)),
         el("dt", null, "Tables of the platform"), el("dd", null, names(context.store.platformTables)),
         el("dt", null, "Migrations"), el("dd", null, context.store.migrations.length ? el("ul", null, context.store.migrations.map(file => el("li", null, code(file)))) : el("span", { class: "muted" }, "none")),
+        context.furtherStores.map(store => [el("dt", null, "Further store"), el("dd", null, code(store.name), ", with the tables ", names(store.tables), store.migrations.length ? el("ul", null, store.migrations.map(file => el("li", null, code(file)))) : null)]),
         context.paths.length ? [el("dt", null, "HTTP"), el("dd", null, el("ul", null, context.paths.map(path => el("li", null, code(path)))))] : null),
       el("div", { class: "two-columns" },
         el("section", null, el("h3", null, "Processing groups"), context.processors.length ? table({ head: ["Group", "Role", "Dead letters", "Classes"], rows: context.processors.map(group => [code(group.name), group.role,
@@ -781,7 +799,7 @@ const trafficSection = () => {
 const searching = () => {
   const entries = [
     ...report.rules.map(rule => ({ group: "Rules", title: rule.sentence, note: `${rule.law} · ${OUTCOMES[rule.outcome]}`, target: hash("rule", rule.id), name: rule.id, words: [rule.sentence, rule.id, rule.law, rule.reason, ...rule.violations.map(violation => violation.location.type)] })),
-    ...report.contexts.map(context => ({ group: "Contexts", title: context.name, note: context.purpose || "", target: hash("context", context.name), name: context.name, words: [context.name, context.purpose || "", ...context.aggregates, ...context.processors.map(group => group.name), ...context.store.tables] })),
+    ...report.contexts.map(context => ({ group: "Contexts", title: context.name, note: context.purpose || "", target: hash("context", context.name), name: context.name, words: [context.name, context.purpose || "", ...context.aggregates, ...context.processors.map(group => group.name), ...[context.store, ...context.furtherStores].flatMap(store => store.tables)] })),
     ...report.messages.map(message => ({ group: "Messages", title: simple(message.type), kind: message.kind, note: `${message.context}${message.summary ? " · " + message.summary : ""}`, target: hash("message", message.type), name: simple(message.type), words: [message.type, message.summary || ""] })),
   ].map(entry => ({ ...entry, name: entry.name.toLowerCase(), initials: entry.title.replace(/[^A-Z]/g, "").toLowerCase(), words: entry.words.join(" ").toLowerCase() }));
   const rank = (entry, text, parts) => entry.name === text ? 0 : entry.name.startsWith(text) ? 1 : entry.name.includes(text) ? 2 : text.length > 1 && entry.initials.startsWith(text) ? 3 : parts.every(part => entry.words.includes(part)) ? 4 : -1;

@@ -14,13 +14,17 @@ import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Field;
 import dev.cleave.architecture.model.Message.Handler;
 import dev.cleave.architecture.model.Message.Kind;
+import dev.cleave.architecture.model.Message.Revision;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.model.ValueType;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ModelReaderTests {
 
@@ -191,6 +195,27 @@ class ModelReaderTests {
         assertThat(message("RemindReader").internal()).isTrue();
         assertThat(message("BookAdded").published()).isTrue();
         assertThat(message("BookAdded").summary()).isNull();
+    }
+
+    @Test
+    void anEventTellsTheFormsThatItHasHad(@TempDir Path resources) throws IOException {
+        Path samples = Files.createDirectories(resources.resolve("samples/BookLent"));
+        Files.writeString(samples.resolve("1.json"), "{\"book\": 1, \"days\": 14}");
+        Files.writeString(samples.resolve("2.json"), "{\"book\": 1}");
+        Files.writeString(samples.resolve("2-late.json"), "{\"book\": 1, \"until\": \"May\"}");
+        SystemModel model = CodeReader.of(
+                Conventions.of("Sample", SAMPLE),
+                new ClassFileImporter().importPackages(SAMPLE),
+                Sources.in(resources, List.of(), List.of(), List.of(resources))).model();
+
+        assertThat(
+                model.messages(Kind.EVENT).filter(event -> event.name().equals("BookLent")).findFirst().orElseThrow().revisions())
+                .containsExactly(
+                        new Revision("1", List.of("book", "days"), List.of("samples/BookLent/1.json"), null),
+                        new Revision("2", List.of("book", "until"),
+                                List.of("samples/BookLent/2.json", "samples/BookLent/2-late.json"), null));
+        assertThat(message("BookLent").revisions()).extracting(Revision::revision).containsExactly("1", "2");
+        assertThat(message("LendBook").revisions()).isEmpty();
     }
 
     @Test

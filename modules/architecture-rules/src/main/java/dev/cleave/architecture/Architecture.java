@@ -60,7 +60,9 @@ public final class Architecture {
 
     /**
      * Violations that are in this file are known, and do not fail. With the system property {@value Baseline#PROPERTY} the file is changed:
-     * {@code take} freezes what is found now, {@code shrink} drops what is resolved.
+     * {@code take} freezes what is found now, {@code shrink} drops what is resolved. No file means that nothing is known.
+     *
+     * @param file from the folder that the test runs in, if it is not absolute; so are all files that are named here
      */
     public Architecture baseline(Path file) {
         reporter.baseline(Baseline.at(file), Baseline.Request.asked());

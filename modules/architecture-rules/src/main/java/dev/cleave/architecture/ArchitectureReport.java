@@ -79,7 +79,8 @@ public final class ArchitectureReport {
     private static String fault(RuleResult rule) {
         if (rule.outcome() == Outcome.EMPTY) {
             return rule.sentence() + ". [" + rule.id() + "]\n  It found nothing to look at (" + rule.examined()
-                    + "), so it can't have been kept. Correct the conventions that it is told, or leave it out.";
+                    + "), so it can't have been kept. Correct the conventions that it is told, or leave it out: "
+                    + "Rules.all().without(\"" + rule.id() + "\").";
         }
         if (rule.outcome() != Outcome.FAILED) {
             return "";

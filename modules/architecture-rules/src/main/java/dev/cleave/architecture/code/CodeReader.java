@@ -20,22 +20,60 @@ public final class CodeReader {
 
     private CodeReader() {}
 
-    /** The code on the class path, tests apart; its sources are looked for below a folder. */
+    /**
+     * The code on the class path, tests apart.
+     *
+     * @param root the folder of the whole project: sources are looked for below it, and the report names files from there
+     * @throws IllegalArgumentException if there is no such code, or not what the conventions name
+     */
     public static SystemCode fromClassPath(Conventions conventions, Path root) {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(conventions.basePackage());
-        return of(conventions, classes, Sources.below(root));
+        return found(of(conventions, classes, Sources.below(root)), "on the class path, tests apart");
     }
 
-    /** The code in folders of classes and in jars. */
+    /**
+     * The code in folders of classes and in jars.
+     *
+     * @param root the folder of the whole project: sources are looked for below it, and the report names files from there
+     * @throws IllegalArgumentException if there is no such code, or not what the conventions name
+     */
     public static SystemCode fromPaths(Conventions conventions, Collection<Path> paths, Path root) {
-        return of(conventions, new ClassFileImporter().importPaths(paths), Sources.below(root));
+        return found(of(conventions, new ClassFileImporter().importPaths(paths), Sources.below(root)), "in " + paths);
     }
 
     /** Code that has been read before, with its sources. */
     public static SystemCode of(Conventions conventions, JavaClasses classes, Sources sources) {
         return new SystemCode(conventions, classes, contexts(conventions, classes), sources);
+    }
+
+    private static SystemCode found(SystemCode code, String where) {
+        Conventions conventions = code.conventions();
+        String base = conventions.basePackage();
+        if (noneIn(code, base)) {
+            throw new IllegalArgumentException("There are no classes of " + base + " " + where
+                    + ". Is that the base package, and is the code compiled and not packed into a jar of Spring Boot's?");
+        }
+        Stream.of(conventions.foundations(), conventions.assemblies())
+                .flatMap(Set::stream)
+                .filter(named -> noneIn(code, named))
+                .findFirst()
+                .ifPresent(named -> {
+                    throw new IllegalArgumentException("The conventions name the package " + named
+                            + ", but there are no classes of it " + where + ". Give its full name, or take it out.");
+                });
+        if (code.contexts().isEmpty()) {
+            throw new IllegalArgumentException("There is no context to examine: "
+                    + (conventions.contextMarker() == null
+                            ? "every package below " + base + " is said to be a foundation or an assembly."
+                            : "no class of " + base + " has the annotation " + conventions.contextMarker() + "."));
+        }
+        return code;
+    }
+
+    private static boolean noneIn(SystemCode code, String packageName) {
+        return code.classes().stream().noneMatch(type -> ContextCode.isIn(type.getPackageName(), packageName));
     }
 
     private static List<ContextCode> contexts(Conventions conventions, JavaClasses classes) {

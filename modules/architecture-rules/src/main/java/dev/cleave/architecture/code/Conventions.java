@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * In which conventions a system is written: where its contexts are, and by what a policy, a gateway or a published message is known. Starts
- * with what Axon and Spring give; a project adds its own. All types are given by their full names, so that none need be on the class path.
+ * with what Axon and Spring give; a project adds its own. All types and packages are given by their full names, so that none need be on the
+ * class path.
  */
 public final class Conventions {
 

@@ -59,7 +59,7 @@ final class Documentation {
         if (compiler == null || files.isEmpty()) {
             return documentation;
         }
-        try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager manager = compiler.getStandardFileManager(problem -> {}, null, StandardCharsets.UTF_8)) {
             JavacTask task = (JavacTask) compiler.getTask(
                     null, manager, problem -> {}, List.of("-proc:none"), null, manager.getJavaFileObjectsFromPaths(files));
             DocTrees trees = DocTrees.instance(task);

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.model.Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,15 @@ public final class Sources {
                 .findFirst());
     }
 
+    /** What stands in a file. Whatever is not UTF-8 in it is replaced: it may be in another encoding. */
+    public static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A file's path from the root, with {@code /}. */
     public String relative(Path file) {
         return root.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
@@ -148,13 +158,7 @@ public final class Sources {
     }
 
     private List<String> lines(Path file) {
-        return lines.computeIfAbsent(file, source -> {
-            try {
-                return Files.readAllLines(source);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return lines.computeIfAbsent(file, source -> text(source).lines().toList());
     }
 
     private static String outermost(JavaClass type) {

@@ -135,13 +135,7 @@ final class Stores {
 
     private static List<String> tables(List<Path> folders) {
         Tables tables = new Tables();
-        scripts(folders).forEach(script -> {
-            try {
-                tables.run(Files.readString(script));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        scripts(folders).forEach(script -> tables.run(Sources.text(script)));
         return tables.all();
     }
 

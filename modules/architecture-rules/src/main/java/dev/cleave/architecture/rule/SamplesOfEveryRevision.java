@@ -43,8 +43,11 @@ final class SamplesOfEveryRevision extends StatedRule {
         examined.put("events", 0);
         examined.put("samples", 0);
         List<Violation> violations = new ArrayList<>();
-        code.model().messages(Message.Kind.EVENT).filter(event -> event.revision() != null).forEach(event -> {
+        code.model().messages(Message.Kind.EVENT).forEach(event -> {
             examined.merge("events", 1, Integer::sum);
+            if (event.revision() == null) {
+                return;
+            }
             Samples kept = Samples.of(code, code.classes().get(event.type()), event.context());
             for (String revision : revisionsUpTo(event.revision())) {
                 List<Path> samples = kept.of(revision);

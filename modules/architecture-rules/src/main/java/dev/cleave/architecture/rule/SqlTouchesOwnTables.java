@@ -3,14 +3,12 @@ package dev.cleave.architecture.rule;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.cleave.architecture.code.ContextCode;
+import dev.cleave.architecture.code.Sources;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.code.Texts;
 import dev.cleave.architecture.code.Texts.Text;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.Location;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -118,7 +116,7 @@ final class SqlTouchesOwnTables extends StatedRule {
         Set<String> made = new LinkedHashSet<>();
         List<Violation> violations = new ArrayList<>();
         for (String file : migrations(owned.context())) {
-            String script = read(code, file);
+            String script = Sources.text(code.sources().root().resolve(file));
             Sql.tables(script).stream().filter(Sql.Named::made).forEach(table -> made.add(table.name()));
             Set<String> told = new LinkedHashSet<>();
             for (Sql.Named table : Sql.tables(script)) {
@@ -196,13 +194,5 @@ final class SqlTouchesOwnTables extends StatedRule {
 
     private static List<String> lower(List<String> names) {
         return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-    }
-
-    private static String read(SystemCode code, String file) {
-        try {
-            return Files.readString(code.sources().root().resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

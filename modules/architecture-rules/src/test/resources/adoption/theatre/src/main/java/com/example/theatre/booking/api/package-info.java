@@ -1,0 +1,2 @@
+/** What booking is asked for, and what it tells. */
+package com.example.theatre.booking.api;

@@ -1,0 +1,2 @@
+/** Takes bookings from the web. */
+package com.example.theatre.booking.desk;

@@ -1,0 +1,2 @@
+/** Who comes to which performance. */
+package com.example.theatre.booking;

@@ -1,0 +1,2 @@
+/** Which seats of a performance are taken. */
+package com.example.theatre.hall;

@@ -1,0 +1,2 @@
+/** Shows how full a performance is. */
+package com.example.theatre.hall.plan;

@@ -86,8 +86,8 @@ final class StaticPart {
                     + "A rule without an object has not been kept: it has missed what it is about.");
         }
         if (breaking > 0) {
-            sentences.add(counted(breaking, "message") + " changed since the earlier report in a way that "
-                    + (breaking == 1 ? "does" : "do") + " not read what was written before.");
+            sentences.add("What was written of " + counted(breaking, "message")
+                    + " before the earlier report can no longer be read.");
         }
         if (frozen > 0) {
             sentences.add(counted(frozen, "rule") + (frozen == 1 ? " is" : " are")

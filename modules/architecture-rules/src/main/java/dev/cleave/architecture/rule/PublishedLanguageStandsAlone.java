@@ -36,8 +36,13 @@ final class PublishedLanguageStandsAlone extends StatedRule {
     }
 
     private static boolean isAllowed(SystemCode code, JavaClass used) {
-        return Packages.contain(code.conventions().vocabulary(), used)
+        return Packages.contain(code.conventions().vocabulary(), used) && (used.isAnnotation() || !isAxons(used))
                 || code.contexts().stream().anyMatch(context -> context.publishes(used));
+    }
+
+    /** Of Axon a message may bear annotations; what does something is no part of any language. */
+    private static boolean isAxons(JavaClass used) {
+        return used.getPackageName().startsWith("org.axonframework.");
     }
 
     private static Violation violation(SystemCode code, Use use, ContextCode context) {

@@ -424,7 +424,7 @@ const mapSection = () => {
 
   const line = (style, words) => el("span", null, svg("svg", { viewBox: "0 0 44 14", "aria-hidden": "true" }, svg("path", { d: "M1 7H36", fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": style }), svg("path", { d: "M43 7L33 2V12Z", fill: "currentColor" })), words);
   const faults = report.map.cycles.filter(cycle => !cycle.allowed).length;
-  section("map", "Context map", faults ? counted(faults, "fault") : counted(arrangement.ring.length + (arrangement.hub ? 1 : 0), "context"),
+  section("map", "Context map", faults ? counted(faults, "fault") : figure.format(arrangement.ring.length + (arrangement.hub ? 1 : 0)),
     "Both maps show the same contexts in the same places. Choose an edge to see what goes along it, or a context to see what it is.",
     arrangement.ring.length ? [maps,
       el("p", { class: "legend" }, line("", "commands, or commands and events"), line("6 5", "events alone"),
@@ -703,7 +703,7 @@ const placementSection = () => {
   };
   for (const placement of report.placements) panels.set(placement.profile, node(placement));
   const first = (report.placements.find(placement => placement.crossings.length) || report.placements[0]).profile;
-  section("placement", "Placement", counted(report.placements.length, "profile"),
+  section("placement", "Placement", figure.format(report.placements.length),
     "What each deployment profile makes of the messages. A passage is one message type on its way from one context to another.",
     report.placements.length > 1 ? el("div", { class: "controls" }, choice("profile", "Profile", report.placements.map(placement => [placement.profile, placement.profile]), first, profile => { show(profile); history.replaceState(null, "", hash("profile", profile)); })) : null,
     [...panels.values()]);

@@ -78,7 +78,7 @@ public final class ArchitectureReport {
 
     private static String fault(RuleResult rule) {
         if (rule.outcome() == Outcome.EMPTY) {
-            return rule.sentence() + ". [" + rule.id() + "]\n  It found nothing to look at (" + rule.examined()
+            return rule.sentence() + ". [" + rule.id() + "]\n  It found nothing to look at (" + counted(rule)
                     + "), so it can't have been kept. Correct the conventions that it is told, or leave it out: "
                     + "Rules.all().without(\"" + rule.id() + "\").";
         }
@@ -87,6 +87,12 @@ public final class ArchitectureReport {
         }
         return rule.sentence() + ". [" + rule.id() + "]\n  Why: " + rule.reason() + "\n"
                 + rule.violations().stream().map(ArchitectureReport::told).collect(Collectors.joining("\n"));
+    }
+
+    private static String counted(RuleResult rule) {
+        return rule.examined().entrySet().stream()
+                .map(count -> count.getKey() + ": " + count.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String told(Violation violation) {

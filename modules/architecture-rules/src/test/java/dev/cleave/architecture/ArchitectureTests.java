@@ -57,7 +57,9 @@ class ArchitectureTests {
         ArchitectureReport report = report(new Given("idle", 0, List.of(), false));
         assertThat(report.report().rules().getFirst().outcome()).isEqualTo(Outcome.EMPTY);
         assertThat(report.report().verdict().kept()).isFalse();
-        assertThatThrownBy(report::assertKept).hasMessageContaining("[idle]").hasMessageContaining("nothing to look at");
+        assertThatThrownBy(report::assertKept).hasMessageContaining("[idle]")
+                .hasMessageContaining("nothing to look at (things: 0)")
+                .hasMessageContaining("without(\"idle\")");
     }
 
     @Test

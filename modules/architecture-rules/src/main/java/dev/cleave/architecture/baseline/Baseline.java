@@ -17,7 +17,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.SerializationFeature;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,7 +32,8 @@ public final class Baseline {
     public static final String PROPERTY = "architecture.baseline";
 
     private static final int FORM = 1;
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path file;
     private final boolean present;
@@ -195,7 +197,11 @@ public final class Baseline {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(file, JSON.writeValueAsString(new Form(FORM, known)).replace("\r\n", "\n") + "\n");
+            // A line for each, so that two branches that resolve different ones can be merged.
+            Files.writeString(file, JSON.writer()
+                    .with(new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES))
+                    .writeValueAsString(new Form(FORM, known))
+                    + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,8 @@ public final class CodeReader {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(conventions.basePackage());
-        return found(of(conventions, classes, Sources.below(root)), "on the class path, tests apart");
+        return found(of(conventions, classes, Sources.below(root)), "on the class path, tests apart",
+                " What Spring Boot has packed into a jar is not found there: give the folders of its classes to CodeReader.fromPaths.");
     }
 
     /**
@@ -40,7 +41,7 @@ public final class CodeReader {
      * @throws IllegalArgumentException if there is no such code, or not what the conventions name
      */
     public static SystemCode fromPaths(Conventions conventions, Collection<Path> paths, Path root) {
-        return found(of(conventions, new ClassFileImporter().importPaths(paths), Sources.below(root)), "in " + paths);
+        return found(of(conventions, new ClassFileImporter().importPaths(paths), Sources.below(root)), "in " + paths, "");
     }
 
     /** Code that has been read before, with its sources. */
@@ -48,12 +49,12 @@ public final class CodeReader {
         return new SystemCode(conventions, classes, contexts(conventions, classes), sources);
     }
 
-    private static SystemCode found(SystemCode code, String where) {
+    private static SystemCode found(SystemCode code, String where, String advice) {
         Conventions conventions = code.conventions();
         String base = conventions.basePackage();
         if (noneIn(code, base)) {
             throw new IllegalArgumentException("There are no classes of " + base + " " + where
-                    + ". Is that the base package, and is the code compiled and not packed into a jar of Spring Boot's?");
+                    + ". Is that the base package, and is the code compiled?" + advice);
         }
         Stream.of(conventions.foundations(), conventions.assemblies())
                 .flatMap(Set::stream)

@@ -129,6 +129,14 @@ class BaselineTests {
     }
 
     @Test
+    void givesEachViolationALineOfItsOwn() throws Exception {
+        take(at("A", 1), at("B", 2));
+
+        assertThat(Files.readAllLines(file)).anyMatch(line -> line.contains(at("A", 1).key()))
+                .noneMatch(line -> line.contains(at("A", 1).key()) && line.contains(at("B", 2).key()));
+    }
+
+    @Test
     void saysWhatIsWrongWithAFileThatIsNoBaseline() throws Exception {
         Files.createDirectories(file.getParent());
 

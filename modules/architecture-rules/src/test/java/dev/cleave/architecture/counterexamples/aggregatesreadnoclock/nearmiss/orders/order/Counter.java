@@ -9,4 +9,9 @@ class Counter {
     PlaceOrder next() {
         return new PlaceOrder(UUID.randomUUID() + " at " + Instant.now());
     }
+
+    @Override
+    public String toString() {
+        return "counter, seen at " + Instant.now();
+    }
 }

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.spring.stereotype.Aggregate;
 
 @Aggregate
@@ -19,9 +21,11 @@ class Order {
     private Instant placedAt = Instant.EPOCH;
 
     @CommandHandler
-    void place(PlaceOrder command, @Timestamp Instant at) {
+    void place(PlaceOrder command, @Timestamp Instant at, @MetaDataValue("user") Object user) {
         if (Duration.between(placedAt, at).isPositive()) {
-            apply(new OrderPlaced(UUID.fromString(command.order()), new Date(at.toEpochMilli()).toInstant()));
+            apply(
+                    new OrderPlaced(UUID.fromString(command.order()), new Date(at.toEpochMilli()).toInstant()),
+                    MetaData.with("user", user.toString()));
         }
     }
 

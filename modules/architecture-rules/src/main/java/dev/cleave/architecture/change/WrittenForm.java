@@ -2,6 +2,7 @@ package dev.cleave.architecture.change;
 
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Field;
+import dev.cleave.architecture.model.Names;
 import dev.cleave.architecture.model.ValueType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ final class WrittenForm {
     }
 
     private static boolean isCalled(ValueType type, String name) {
-        return type.name().equals(name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1));
+        return type.name().equals(Names.simple(name));
     }
 
     /** {@code A, Map<B, C>} in two. */

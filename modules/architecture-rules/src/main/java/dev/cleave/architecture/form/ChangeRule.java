@@ -2,6 +2,7 @@ package dev.cleave.architecture.form;
 
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.model.Names;
 import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.Change;
 import dev.cleave.architecture.report.Report.MessageChange;
@@ -56,7 +57,7 @@ final class ChangeRule {
         return new Violation(
                 location,
                 Stream.concat(
-                        Stream.of("The " + Words.kind(change.kind()) + " " + Words.simpleName(change.type()) + what),
+                        Stream.of("The " + Words.kind(change.kind()) + " " + Names.simple(change.type()) + what),
                         change.details().stream())
                         .reduce((one, other) -> one + " " + other)
                         .orElseThrow(),

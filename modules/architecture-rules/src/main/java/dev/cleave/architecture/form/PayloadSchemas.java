@@ -1,6 +1,7 @@
 package dev.cleave.architecture.form;
 
 import dev.cleave.architecture.model.Message.Field;
+import dev.cleave.architecture.model.Names;
 import dev.cleave.architecture.model.ValueType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -185,7 +186,7 @@ final class PayloadSchemas {
 
     private static @Nullable String named(TypeName type, List<String> raw) {
         return raw.stream()
-                .filter(full -> full.equals(type.name()) || Words.simpleName(full).equals(type.last()))
+                .filter(full -> full.equals(type.name()) || Names.simple(full).equals(type.last()))
                 .findFirst()
                 .orElse(null);
     }

@@ -1,5 +1,6 @@
 package dev.cleave.architecture.form;
 
+import dev.cleave.architecture.model.Names;
 import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.Change;
 import dev.cleave.architecture.report.Report.EdgeChange;
@@ -146,7 +147,7 @@ final class PullRequestSummary {
             case INCOMPATIBLE -> "Changed incompatibly";
         };
         return (change.breaking() ? "**" + sort + ", and breaking**" : sort) + ": " + Words.kind(change.kind()) + " "
-                + Markdown.code(Words.simpleName(change.type())) + " of " + Markdown.text(change.context())
+                + Markdown.code(Names.simple(change.type())) + " of " + Markdown.text(change.context())
                 + (parts.isEmpty() ? "" : ". " + Markdown.text(String.join(" ", parts)));
     }
 

@@ -1,5 +1,6 @@
 package dev.cleave.architecture.form;
 
+import dev.cleave.architecture.model.Names;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,6 @@ record TypeName(String name, List<TypeName> arguments) {
 
     /** The name alone, of a nested type without the type that it is nested in. */
     String last() {
-        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+        return Names.simple(name);
     }
 }

@@ -45,11 +45,6 @@ final class Words {
         return edge.passages().stream().filter(passage -> passage.kind() == kind).count();
     }
 
-    /** A type without its package. */
-    static String simpleName(String type) {
-        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
-    }
-
     static String kind(Message.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }

@@ -14,7 +14,7 @@ public record Location(String type, @Nullable String member, @Nullable String fi
 
     /** The class without its package. */
     public String simpleType() {
-        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        return Names.simple(type);
     }
 
     /** File and line as tools link them, for example {@code modules/x/src/main/java/a/B.java:12}; else the class. */

@@ -35,6 +35,6 @@ public record ValueType(
 
     /** The type without its package. */
     public String name() {
-        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
+        return Names.simple(type);
     }
 }

@@ -6,6 +6,7 @@ import dev.cleave.architecture.model.Message.Handler;
 import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.Message.Sender;
+import dev.cleave.architecture.model.Names;
 import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.report.Report.MessageEdge;
 import dev.cleave.architecture.report.Report.Passage;
@@ -22,7 +23,8 @@ import java.util.stream.Collectors;
 final class MessageMap {
 
     private static final Comparator<Passage> ORDER =
-            Comparator.comparing(Passage::kind).thenComparing(passage -> simple(passage.type())).thenComparing(Passage::type);
+            Comparator.comparing(Passage::kind).thenComparing(passage -> Names.simple(passage.type()))
+                    .thenComparing(Passage::type);
 
     private MessageMap() {}
 
@@ -80,9 +82,5 @@ final class MessageMap {
             }
         }
         return handlers;
-    }
-
-    static String simple(String type) {
-        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
     }
 }

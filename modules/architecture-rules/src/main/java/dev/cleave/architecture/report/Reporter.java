@@ -57,6 +57,7 @@ public final class Reporter {
         @Nullable Traffic of(Report report);
     }
 
+    /** With the model that is read out of the code. */
     public Reporter(SystemCode code) {
         this(code, code.model());
     }
@@ -67,16 +68,19 @@ public final class Reporter {
         this.model = model;
     }
 
+    /** When the report is made; null leaves it out, so that the same code gives the same report. */
     public Reporter at(@Nullable Instant time) {
         this.at = time;
         return this;
     }
 
+    /** Names the version of something that the report is to tell. */
     public Reporter version(String name, String version) {
         versions.put(name, version);
         return this;
     }
 
+    /** The rules to examine, in this order; instead of others told before. */
     public Reporter rules(List<Rule> examined) {
         this.rules = List.copyOf(examined);
         return this;
@@ -89,21 +93,25 @@ public final class Reporter {
         return this;
     }
 
+    /** Further deployments to tell of. */
     public Reporter deployments(List<Deployment> profiles) {
         deployments.addAll(profiles);
         return this;
     }
 
+    /** Further sources, besides the code, of answers to the questions of split-readiness. */
     public Reporter findings(List<FindingSource> sources) {
         findings.addAll(sources);
         return this;
     }
 
+    /** How to compare the report with an earlier one. */
     public Reporter compared(Comparison withEarlier) {
         this.comparison = withEarlier;
         return this;
     }
 
+    /** How to lay a run on the report. */
     public Reporter measured(Measurement traffic) {
         this.measurement = traffic;
         return this;
@@ -122,7 +130,7 @@ public final class Reporter {
                 model.contexts(),
                 model.messages(),
                 model.types(),
-                new ContextMap(edges, model.codeDependencies(), Cycles.of(edges, model.codeDependencies())),
+                new ContextMap(edges, model.codeDependencies(), ContextCycles.of(edges, model.codeDependencies())),
                 deployments.stream().map(deployment -> Placements.of(deployment, edges)).toList(),
                 Findings.of(new Examined(code, model, results), findings),
                 Couplings.of(model, edges),

@@ -14,18 +14,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The ways round in a graph of names: for each edge that is on one, the shortest. */
-final class Cycles {
+public final class Cycles {
 
     private final Map<String, Set<String>> edges = new TreeMap<>();
 
-    void edge(String from, String to) {
+    /** Adds an edge; one from a name to itself is none. */
+    public void edge(String from, String to) {
         if (!from.equals(to)) {
             edges.computeIfAbsent(from, name -> new TreeSet<>()).add(to);
         }
     }
 
     /** Each beginning with its first name in the alphabet, which is not repeated at the end. */
-    Set<List<String>> all() {
+    public Set<List<String>> all() {
         Set<List<String>> cycles = new LinkedHashSet<>();
         edges.forEach((from, next) -> next.forEach(to -> {
             List<String> back = shortest(to, from);

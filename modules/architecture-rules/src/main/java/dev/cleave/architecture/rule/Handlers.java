@@ -1,6 +1,7 @@
 package dev.cleave.architecture.rule;
 
 import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.model.Names;
 
 /** How handlers are named in what a rule says. */
 final class Handlers {
@@ -14,7 +15,6 @@ final class Handlers {
 
     /** The handler without its package: {@code Warehouse.handle}. */
     static String named(Message.Handler handler) {
-        String type = handler.type();
-        return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1) + "." + handler.method();
+        return Names.simple(handler.type()) + "." + handler.method();
     }
 }

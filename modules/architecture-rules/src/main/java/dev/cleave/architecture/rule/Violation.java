@@ -16,6 +16,7 @@ public record Violation(Location location, String what, List<String> path, Strin
         path = List.copyOf(path);
     }
 
+    /** Where the place says it all. */
     public Violation(Location location, String what, String remedy) {
         this(location, what, List.of(), remedy);
     }

@@ -34,6 +34,7 @@ public final class MeasuredTraffic {
     private final Meters meters;
     private final List<Path> files;
 
+    /** Reads nothing yet. */
     public MeasuredTraffic(Meters meters, List<Path> files) {
         this.meters = meters;
         this.files = List.copyOf(files);

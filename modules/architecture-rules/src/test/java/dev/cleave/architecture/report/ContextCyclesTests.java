@@ -13,7 +13,7 @@ import dev.cleave.architecture.report.Report.Graph;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CyclesTests {
+class ContextCyclesTests {
 
     @Test
     void findsNoneWhereMessagesGoOneWay() {
@@ -82,6 +82,6 @@ class CyclesTests {
     }
 
     private static List<Cycle> cycles(SystemModel model) {
-        return Cycles.of(MessageMap.edges(model), model.codeDependencies());
+        return ContextCycles.of(MessageMap.edges(model), model.codeDependencies());
     }
 }

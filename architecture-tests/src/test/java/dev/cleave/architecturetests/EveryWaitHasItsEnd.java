@@ -5,8 +5,9 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.cleave.architecture.code.ContextCode;
+import dev.cleave.architecture.code.Literal;
+import dev.cleave.architecture.code.Literals;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Texts;
 import dev.cleave.architecture.rule.Examination;
 import dev.cleave.architecture.rule.Laws;
 import dev.cleave.architecture.rule.Rule;
@@ -98,9 +99,9 @@ final class EveryWaitHasItsEnd implements Rule {
     }
 
     private static Set<String> constants(JavaCodeUnit unit) {
-        return Texts.in(unit.getOwner()).stream()
-                .filter(text -> text.method().equals(unit.getName()) && stands(unit, text.line()))
-                .map(Texts.Text::value)
+        return Literals.inCodeOf(unit.getOwner()).stream()
+                .filter(text -> unit.getName().equals(text.member()) && stands(unit, text.line()))
+                .map(Literal::text)
                 .collect(Collectors.toSet());
     }
 

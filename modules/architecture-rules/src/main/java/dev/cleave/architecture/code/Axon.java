@@ -16,6 +16,9 @@ final class Axon {
     static final String SAGA_EVENT_HANDLER = "org.axonframework.modelling.saga.SagaEventHandler";
     static final String QUERY_HANDLER = "org.axonframework.queryhandling.QueryHandler";
     static final String DEADLINE_HANDLER = "org.axonframework.deadline.annotation.DeadlineHandler";
+    static final String RESET_HANDLER = "org.axonframework.eventhandling.ResetHandler";
+    /** On the annotations above, and on those of a system's own. */
+    static final String MESSAGE_HANDLER = "org.axonframework.messaging.annotation.MessageHandler";
     static final String MESSAGE = "org.axonframework.messaging.Message";
     static final String AGGREGATE_IDENTIFIER = "org.axonframework.modelling.command.AggregateIdentifier";
     static final String AGGREGATE_MEMBER = "org.axonframework.modelling.command.AggregateMember";

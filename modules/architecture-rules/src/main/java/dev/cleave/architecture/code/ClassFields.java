@@ -1,16 +1,11 @@
 package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.Attributes;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.TypeAnnotation;
 import java.lang.reflect.AccessFlag;
-import java.net.URLConnection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,18 +24,10 @@ final class ClassFields {
 
     /** In the order of declaration; none where the class file is not at hand. */
     static List<ClassField> of(JavaClass type) {
-        if (type.getSource().isEmpty()) {
-            return List.of();
-        }
-        try {
-            URLConnection connection = type.getSource().get().getUri().toURL().openConnection();
-            connection.setUseCaches(false);
-            try (InputStream bytes = connection.getInputStream()) {
-                return ClassFile.of().parse(bytes.readAllBytes()).fields().stream().map(ClassFields::read).toList();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ClassFiles.read(type).stream()
+                .flatMap(file -> file.fields().stream())
+                .map(ClassFields::read)
+                .toList();
     }
 
     private static ClassField read(FieldModel field) {

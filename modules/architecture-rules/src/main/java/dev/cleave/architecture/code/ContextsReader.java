@@ -23,9 +23,9 @@ final class ContextsReader {
     private final FailureCodes failures;
     private final Stores stores;
 
-    ContextsReader(SystemCode code, Parts parts, FailureCodes failures) {
+    ContextsReader(SystemCode code, FailureCodes failures) {
         this.code = code;
-        this.parts = parts;
+        this.parts = code.parts();
         this.failures = failures;
         this.stores = new Stores(code);
     }

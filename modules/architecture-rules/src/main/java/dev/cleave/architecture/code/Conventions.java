@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * In which conventions a system is written: where its contexts are, and by what a policy, a gateway or a published message is known. Starts
  * with what Axon and Spring give; a project adds its own. All types and packages are given by their full names, so that none need be on the
- * class path.
+ * class path. What has been told is given back by the methods without parameters.
  */
 public final class Conventions {
 

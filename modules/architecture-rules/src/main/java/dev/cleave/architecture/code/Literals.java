@@ -3,28 +3,22 @@ package dev.cleave.architecture.code;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.constant.ConstantDesc;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The texts that stand in the byte code of a class, in its methods and in its annotations. */
+/** The texts that stand in a class: in its code, also put together of constants and other things, and in its annotations. */
 public final class Literals {
 
-    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
+    /** Stands in a text where something is put in when it runs. */
+    public static final char HOLE = '\u0001';
 
     private final JavaClass in;
     private final List<Literal> found = new ArrayList<>();
@@ -33,14 +27,21 @@ public final class Literals {
         this.in = in;
     }
 
-    /** All texts in a class, those in classes nested in it apart; where texts are put together, their fixed parts. */
+    /** All texts in a class, those in classes nested in it apart. */
     public static List<Literal> of(JavaClass type) {
         Literals literals = new Literals(type);
         literals.annotations(null, type.getAnnotations());
         for (JavaMember member : type.getMembers()) {
             literals.annotations(member.getName(), member.getAnnotations());
         }
-        type.getSource().ifPresent(source -> literals.code(source.getUri()));
+        literals.code();
+        return List.copyOf(literals.found);
+    }
+
+    /** The texts in the code of a class, those in annotations and in classes nested in it apart. */
+    public static List<Literal> inCodeOf(JavaClass type) {
+        Literals literals = new Literals(type);
+        literals.code();
         return List.copyOf(literals.found);
     }
 
@@ -59,39 +60,37 @@ public final class Literals {
         }
     }
 
-    private void code(URI source) {
-        try (InputStream bytes = source.toURL().openStream()) {
-            ClassFile.of().parse(bytes.readAllBytes()).methods().forEach(this::method);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The class file " + source + " can't be read any more: build the project anew.", e);
-        }
+    private void code() {
+        ClassFiles.read(in).ifPresent(file -> file.methods().forEach(this::method));
     }
 
     private void method(MethodModel method) {
-        String name = Optional.of(LAMBDA.matcher(method.methodName().stringValue()))
-                .filter(lambda -> lambda.matches())
-                .map(lambda -> lambda.group(1))
-                .map(outer -> outer.equals("new") ? "<init>" : outer.equals("static") ? "<clinit>" : outer)
-                .orElse(method.methodName().stringValue());
+        String name = ClassFiles.enclosing(method.methodName().stringValue());
         int line = 0;
         for (CodeElement element : method.code().map(code -> code.elementList()).orElse(List.of())) {
             switch (element) {
                 case LineNumber number -> line = number.line();
-                case ConstantInstruction constant -> text(name, constant.constantValue(), line);
-                case InvokeDynamicInstruction call -> {
-                    for (ConstantDesc argument : call.bootstrapArgs()) {
-                        text(name, argument, line);
-                    }
-                }
+                case ConstantInstruction constant when constant.constantValue() instanceof String text ->
+                    found.add(new Literal(in, name, text, line));
+                case InvokeDynamicInstruction call when call.name().equalsString("makeConcatWithConstants") ->
+                    found.add(new Literal(in, name, together(call.bootstrapArgs()), line));
                 default -> {
                 }
             }
         }
     }
 
-    private void text(String member, ConstantDesc constant, int line) {
-        if (constant instanceof String text) {
-            found.add(new Literal(in, member, text, line));
+    private static String together(List<ConstantDesc> arguments) {
+        String recipe = (String) arguments.getFirst();
+        int constant = 1;
+        StringBuilder text = new StringBuilder();
+        for (char each : recipe.toCharArray()) {
+            if (each == '\u0002') {
+                text.append(arguments.get(constant++));
+            } else {
+                text.append(each);
+            }
         }
+        return text.toString();
     }
 }

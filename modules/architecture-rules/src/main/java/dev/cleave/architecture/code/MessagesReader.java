@@ -50,15 +50,15 @@ final class MessagesReader {
     private final Map<String, JavaClass> queries = new TreeMap<>();
     private final Map<String, JavaClass> events = new TreeMap<>();
 
-    MessagesReader(SystemCode code, Handlings handlings, Parts parts, FailureCodes failures) {
+    MessagesReader(SystemCode code, FailureCodes failures) {
         this.code = code;
-        this.handlings = handlings;
-        this.parts = parts;
+        this.handlings = code.handlings();
+        this.parts = code.parts();
         this.failures = failures;
         this.revisions = new Revisions(code);
         code.classes().stream().filter(type -> !isFoundation(type)).forEach(system::add);
         this.calls = new Calls(code.calls(), system);
-        this.senders = new Senders(code, calls, handlings, parts, this::eventsOf);
+        this.senders = new Senders(code, calls, this::eventsOf);
         findCommands();
         findQueries();
         findEvents();

@@ -14,13 +14,11 @@ final class ModelReader {
     }
 
     SystemModel read() {
-        Handlings handlings = new Handlings(code);
-        Parts parts = new Parts(code, handlings);
         FailureCodes failures = new FailureCodes(code);
-        List<Message> messages = new MessagesReader(code, handlings, parts, failures).read();
+        List<Message> messages = new MessagesReader(code, failures).read();
         return new SystemModel(
                 code.conventions().system(),
-                new ContextsReader(code, parts, failures).read(messages),
+                new ContextsReader(code, failures).read(messages),
                 messages,
                 ValueTypes.of(code, messages),
                 CodeDependencies.of(code));

@@ -1,28 +1,47 @@
 package dev.cleave.architecture.code;
 
-import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import dev.cleave.architecture.code.Handling.Sort;
 import dev.cleave.architecture.model.Message.Role;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What part each class plays, and in which event processor. */
-final class Parts {
+/** Which part each class and method plays: what is an aggregate, a policy, a handler, and in which event processor it is. */
+public final class Parts {
 
     private static final Set<String> CONTROLLERS =
             Set.of("org.springframework.stereotype.Controller", "org.springframework.web.bind.annotation.RestController");
+    private static final Set<String> BEANS = Set.of(
+            "org.springframework.stereotype.Component",
+            "org.springframework.stereotype.Service",
+            "org.springframework.stereotype.Repository",
+            "org.springframework.context.annotation.Configuration",
+            "jakarta.inject.Named");
+    private static final Set<String> CALLED_FROM_OUTSIDE = Set.of(
+            "org.springframework.scheduling.annotation.Scheduled",
+            "org.springframework.context.event.EventListener",
+            "org.springframework.kafka.annotation.KafkaListener",
+            "org.springframework.amqp.rabbit.annotation.RabbitListener",
+            "org.springframework.jms.annotation.JmsListener",
+            "org.springframework.web.bind.annotation.RequestMapping",
+            "jakarta.annotation.PostConstruct",
+            "jakarta.annotation.PreDestroy");
 
     private final SystemCode code;
     private final Handlings handlings;
-    private final Set<JavaClass> roots = new HashSet<>();
+    private final Set<JavaClass> roots = new LinkedHashSet<>();
     private final Set<JavaClass> aggregateParts = new HashSet<>();
-    private final Map<JavaClass, Role> roles = new HashMap<>();
+    private final Map<JavaClass, Role> roles = new ConcurrentHashMap<>();
 
     Parts(SystemCode code, Handlings handlings) {
         this.code = code;
@@ -39,25 +58,82 @@ final class Parts {
                 .filter(field -> Axon.has(field, Axon.AGGREGATE_MEMBER))
                 .flatMap(field -> field.getAllInvolvedRawTypes().stream())
                 .filter(type -> code.contextOf(type).isPresent())
+                .flatMap(type -> Stream.concat(Stream.of(type), type.getAllSubclasses().stream()))
                 .forEach(aggregateParts::add);
     }
 
+    /** The roots of the contexts' aggregates. */
+    public List<JavaClass> aggregates() {
+        return List.copyOf(roots);
+    }
+
     /** Whether a class is the root of an aggregate. */
-    boolean isAggregate(JavaClass type) {
+    public boolean isAggregate(JavaClass type) {
         return roots.contains(type);
     }
 
     /** Whether a class is an aggregate's root, or one of its entities, or what these extend. */
-    boolean isInAggregate(JavaClass type) {
+    public boolean isInAggregate(JavaClass type) {
         return aggregateParts.contains(type);
     }
 
-    boolean isController(JavaClass type) {
+    /** Whether a container makes its objects and gives them others: beans, aggregates, sagas. */
+    public boolean isManaged(JavaClass type) {
+        return Axon.hasAny(type, BEANS) || Axon.hasAny(type, Axon.AGGREGATES) || Axon.hasAny(type, Axon.SAGAS);
+    }
+
+    /** Whether a class answers HTTP requests. */
+    public boolean isController(JavaClass type) {
         return Axon.hasAny(type, CONTROLLERS);
     }
 
-    Role role(JavaClass type) {
+    /** The part that a class plays; the system's own conventions come first. */
+    public Role role(JavaClass type) {
         return roles.computeIfAbsent(type, this::find);
+    }
+
+    /** The classes of the contexts that play a part. */
+    public List<JavaClass> playing(Role role) {
+        return code.contextClasses().filter(type -> role(type) == role).toList();
+    }
+
+    /** Whether code handles messages, of whatever sort. */
+    public boolean isHandler(JavaCodeUnit unit) {
+        return Handling.of(unit).isPresent()
+                || Axon.has(unit, Axon.MESSAGE_HANDLER)
+                || Axon.has(unit, Axon.RESET_HANDLER);
+    }
+
+    /** The methods and constructors of a class that handle messages, inherited ones apart. */
+    public List<JavaCodeUnit> handlers(JavaClass type) {
+        return type.getCodeUnits().stream().filter(this::isHandler).toList();
+    }
+
+    /** What handles commands in the contexts. */
+    public List<JavaCodeUnit> commandHandlers() {
+        return handlings.all(Sort.COMMAND).map(Handling::code).toList();
+    }
+
+    /** What rebuilds aggregates from their events. */
+    public List<JavaCodeUnit> sourcingHandlers() {
+        return handlings.all(Sort.SOURCING).map(Handling::code).toList();
+    }
+
+    /** The methods by which objects of a class handle events in a processor, inherited ones too; an aggregate has none. */
+    public List<JavaMethod> eventHandlers(JavaClass type) {
+        return Types.isAbstract(type) || isInAggregate(type)
+                ? List.of()
+                : type.getAllMethods().stream().filter(Parts::handlesEvents).toList();
+    }
+
+    /** Whether code is run by something else than the system's own: a message, a request, a clock, a container. */
+    public boolean isEntered(JavaCodeUnit unit) {
+        return isHandler(unit) || isCalledFromOutside(unit);
+    }
+
+    /** Whether code is run by a request, a clock or a container; what messages run is not among it. */
+    boolean isCalledFromOutside(JavaCodeUnit unit) {
+        return Axon.hasAny(unit, CALLED_FROM_OUTSIDE);
     }
 
     /** The classes that have a handler: one that is inherited is that of each class that inherits it, an aggregate's own is one. */
@@ -76,7 +152,7 @@ final class Parts {
         if (isInAggregate(type)) {
             return Role.AGGREGATE;
         }
-        if (Axon.hasAny(type, Axon.SAGAS) || handlings.in(type).anyMatch(handling -> handling.sort() == Handling.Sort.SAGA)) {
+        if (Axon.hasAny(type, Axon.SAGAS) || handlings.in(type).anyMatch(handling -> handling.sort() == Sort.SAGA)) {
             return Role.SAGA;
         }
         String wait = code.conventions().waitType();
@@ -99,23 +175,27 @@ final class Parts {
                 () -> role == Role.SAGA ? type.getSimpleName() + "Processor" : type.getPackageName());
     }
 
-    /** The event processor that a class names, as against the one that it is put into for its package. */
-    private Optional<String> namedProcessor(JavaClass type) {
-        for (String annotation : code.conventions().roles().keySet()) {
-            Optional<String> name = Axon.find(type, annotation).flatMap(found -> Axon.text(found, "value"));
-            if (name.isPresent()) {
-                return name.map(value -> code.conventions().areProcessorsNamedByContext()
-                        ? code.contextOf(type).map(context -> context.name() + ".").orElse("") + value
-                        : value);
-            }
-        }
-        Optional<JavaAnnotation<?>> group = Axon.find(type, Axon.PROCESSING_GROUP);
-        if (group.isEmpty()) {
-            group = type.getAllRawSuperclasses().stream()
-                    .flatMap(parent -> Axon.find(parent, Axon.PROCESSING_GROUP).stream())
-                    .findFirst();
-        }
-        return group.flatMap(found -> Axon.text(found, "value"));
+    /** The event processor that a class, or one that it extends, names, as against the one that it is put into for its package. */
+    public Optional<String> namedProcessor(JavaClass type) {
+        String prefix = code.conventions().areProcessorsNamedByContext()
+                ? code.contextOf(type).map(context -> context.name() + ".").orElse("")
+                : "";
+        return Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream())
+                .flatMap(each -> code.conventions().roles().keySet().stream()
+                        .flatMap(annotation -> value(each, annotation).stream())
+                        .map(value -> prefix + value)
+                        .findFirst()
+                        .or(() -> value(each, Axon.PROCESSING_GROUP))
+                        .stream())
+                .findFirst();
+    }
+
+    private static Optional<String> value(JavaClass type, String annotation) {
+        return Axon.find(type, annotation).flatMap(found -> Axon.text(found, "value"));
+    }
+
+    private static boolean handlesEvents(JavaMethod method) {
+        return Handling.of(method).filter(handling -> handling.ofEvents() && handling.sort() != Sort.SOURCING).isPresent();
     }
 
     private static boolean isRoot(JavaClass type) {
@@ -126,7 +206,7 @@ final class Parts {
 
     private boolean isPartOfAggregate(JavaClass type) {
         return type.getFields().stream().anyMatch(Parts::identifies)
-                || handlings.in(type).anyMatch(handling -> handling.sort() == Handling.Sort.SOURCING);
+                || handlings.in(type).anyMatch(handling -> handling.sort() == Sort.SOURCING);
     }
 
     private static boolean identifies(JavaField field) {

@@ -2,9 +2,6 @@ package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.model.Message.Revision;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,11 +57,9 @@ final class Revisions {
     /** None of a sample that can't be read, which a rule tells of. */
     private static List<String> properties(Path sample) {
         try {
-            return List.copyOf(JsonMapper.shared().readTree(Files.readString(sample)).propertyNames());
+            return List.copyOf(JsonMapper.shared().readTree(Sources.text(sample)).propertyNames());
         } catch (JacksonException unreadable) {
             return List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.model.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,8 +32,22 @@ public final class Samples {
 
     /** Those of an event of a context. */
     public static Samples of(SystemCode code, JavaClass event, String context) {
+        return in(folders(code, code.sources().find(event), event.getSimpleName(), Optional.of(context)));
+    }
+
+    /** Those of an event told by its full name, which may be that of a class that is no more. */
+    public static Samples of(SystemCode code, String event) {
+        Optional<Path> source = code.classes().contain(event) ? code.sources().find(code.classes().get(event)) : Optional.empty();
+        Optional<String> context = code.contexts().stream()
+                .filter(candidate -> event.startsWith(candidate.basePackage() + "."))
+                .map(ContextCode::name)
+                .findFirst();
+        return in(folders(code, source, Names.simple(event), context));
+    }
+
+    private static Samples in(List<Path> folders) {
         Samples samples = new Samples();
-        for (Path folder : folders(code, event, context)) {
+        for (Path folder : folders) {
             try (Stream<Path> files = Files.list(folder)) {
                 files.filter(file -> file.getFileName().toString().endsWith(JSON)).sorted(ORDER).forEach(samples.files::add);
             } catch (IOException e) {
@@ -66,17 +81,17 @@ public final class Samples {
         return dash < 1 ? whole : whole.substring(0, dash);
     }
 
-    private static List<Path> folders(SystemCode code, JavaClass event, String context) {
-        Optional<Path> source = code.sources().find(event);
+    /** Where an event's samples may be: in the tests of its own module, as far as it is known. */
+    private static List<Path> folders(SystemCode code, Optional<Path> source, String event, Optional<String> context) {
         List<Path> resources = code.sources().testResourceFolders();
         List<Path> own = resources.stream()
                 .filter(folder -> source.filter(file -> isOfSameModule(file, folder)).isPresent())
                 .toList();
         return (own.isEmpty() ? resources : own)
                 .stream()
-                .flatMap(folder -> Stream.of(
-                        folder.resolve("samples").resolve(event.getSimpleName()),
-                        folder.resolve("samples").resolve(context).resolve(event.getSimpleName())))
+                .map(folder -> folder.resolve("samples"))
+                .flatMap(all -> Stream.concat(
+                        Stream.of(all.resolve(event)), context.stream().map(name -> all.resolve(name).resolve(event))))
                 .filter(Files::isDirectory)
                 .toList();
     }

@@ -30,16 +30,6 @@ final class Senders {
     private static final Comparator<Sender> ORDER =
             Comparator.comparing(Sender::context).thenComparing(Sender::type).thenComparing(Sender::role);
 
-    /** What is called from outside the system's own code. */
-    private static final Set<String> CALLED_FROM_OUTSIDE = Set.of(
-            "org.springframework.scheduling.annotation.Scheduled",
-            "org.springframework.context.event.EventListener",
-            "org.springframework.kafka.annotation.KafkaListener",
-            "org.springframework.amqp.rabbit.annotation.RabbitListener",
-            "org.springframework.jms.annotation.JmsListener",
-            "org.springframework.web.bind.annotation.RequestMapping",
-            "jakarta.annotation.PostConstruct");
-
     private final SystemCode code;
     private final Calls calls;
     private final Handlings handlings;
@@ -47,16 +37,11 @@ final class Senders {
     private final Function<Handling, Collection<JavaClass>> eventsOf;
 
     /** @param eventsOf the events that a handler of events handles */
-    Senders(
-            SystemCode code,
-            Calls calls,
-            Handlings handlings,
-            Parts parts,
-            Function<Handling, Collection<JavaClass>> eventsOf) {
+    Senders(SystemCode code, Calls calls, Function<Handling, Collection<JavaClass>> eventsOf) {
         this.code = code;
         this.calls = calls;
-        this.handlings = handlings;
-        this.parts = parts;
+        this.handlings = code.handlings();
+        this.parts = code.parts();
         this.eventsOf = eventsOf;
     }
 
@@ -151,7 +136,7 @@ final class Senders {
         if (parts.isController(owner)) {
             return sender(owner, unit, making, Role.CONTROLLER, null, List.of());
         }
-        return Axon.hasAny(unit, CALLED_FROM_OUTSIDE) || isMain(unit)
+        return parts.isCalledFromOutside(unit) || isMain(unit)
                 ? sender(owner, unit, making, parts.role(owner), null, List.of())
                 : null;
     }
@@ -159,7 +144,7 @@ final class Senders {
     /** The sender that code is where no other calls it, so that something outside must. */
     private @Nullable Sender end(JavaCodeUnit unit, Making making, JavaClass request) {
         JavaClass owner = unit.getOwner();
-        boolean own = outermost(owner).equals(outermost(request)) && !sends(owner);
+        boolean own = Types.outermost(owner).equals(Types.outermost(request)) && !sends(owner);
         if (!calls.isUncalled(unit) || own || parts.isInAggregate(owner) && !sends(owner)) {
             return null;
         }
@@ -196,10 +181,6 @@ final class Senders {
         return making.by().getOwner().equals(unit.getOwner())
                 ? code.sources().locate(unit.getOwner(), making.by().getName(), making.line())
                 : code.at(unit);
-    }
-
-    private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(Senders::outermost).orElse(type);
     }
 
     private static Sender together(Sender one, Sender other) {

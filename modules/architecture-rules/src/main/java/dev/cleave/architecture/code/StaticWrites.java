@@ -100,10 +100,10 @@ public final class StaticWrites {
     /** The changes in a class. */
     public static List<Write> in(JavaClass type) {
         List<Write> writes = new ArrayList<>();
-        Texts.read(type).ifPresent(model -> {
+        ClassFiles.read(type).ifPresent(model -> {
             String owner = model.thisClass().asInternalName();
             for (MethodModel method : model.methods()) {
-                String name = Texts.enclosing(method.methodName().stringValue());
+                String name = ClassFiles.enclosing(method.methodName().stringValue());
                 if (!name.equals("<clinit>")) {
                     StaticWrites reading = new StaticWrites(owner, name, writes);
                     method.code().ifPresent(code -> code.forEach(reading::read));

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,13 +52,13 @@ final class Stores {
                 }
             }
         }
-        TreeSet<String> tables = new TreeSet<>(tables(own));
+        SortedSet<String> tables = tables(own);
         context.classes().forEach(type -> mappedTable(type).ifPresent(tables::add));
         List<String> files = scripts(own).map(code.sources()::relative).toList();
         return new Store(
                 files.isEmpty() ? null : context.name(),
                 List.copyOf(tables),
-                files.isEmpty() ? List.of() : tables(platform),
+                files.isEmpty() ? List.of() : List.copyOf(tables(platform)),
                 files);
     }
 
@@ -70,7 +71,7 @@ final class Stores {
                                     .filter(folder -> nameOf(resources, folder).equals(name)))
                             .toList();
                     return new Store(
-                            name, tables(folders), List.of(), scripts(folders).map(code.sources()::relative).toList());
+                            name, List.copyOf(tables(folders)), List.of(), scripts(folders).map(code.sources()::relative).toList());
                 })
                 .toList();
     }
@@ -133,10 +134,8 @@ final class Stores {
         return number.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(number);
     }
 
-    private static List<String> tables(List<Path> folders) {
-        Tables tables = new Tables();
-        scripts(folders).forEach(script -> tables.run(Sources.text(script)));
-        return tables.all();
+    private static SortedSet<String> tables(List<Path> folders) {
+        return Sql.tablesAfter(scripts(folders).map(Sources::text).toList());
     }
 
     private boolean isFoundation(String name) {

@@ -25,6 +25,8 @@ public final class SystemCode {
     private @Nullable SystemModel model;
     private @Nullable Documentation documentation;
     private @Nullable CallGraph calls;
+    private @Nullable Handlings handlings;
+    private @Nullable Parts parts;
 
     SystemCode(Conventions conventions, JavaClasses classes, List<ContextCode> contexts, Sources sources) {
         this.conventions = conventions;
@@ -33,6 +35,7 @@ public final class SystemCode {
         this.sources = sources;
     }
 
+    /** The conventions it is written in. */
     public Conventions conventions() {
         return conventions;
     }
@@ -57,6 +60,7 @@ public final class SystemCode {
         return contexts.stream().flatMap(context -> context.classes().stream());
     }
 
+    /** The files it was written in. */
     public Sources sources() {
         return sources;
     }
@@ -100,6 +104,22 @@ public final class SystemCode {
             calls = new CallGraph(classes);
         }
         return calls;
+    }
+
+    /** What handles messages in the contexts, read once. */
+    synchronized Handlings handlings() {
+        if (handlings == null) {
+            handlings = new Handlings(this);
+        }
+        return handlings;
+    }
+
+    /** Which part each of its classes plays, read once. */
+    public synchronized Parts parts() {
+        if (parts == null) {
+            parts = new Parts(this, handlings());
+        }
+        return parts;
     }
 
     /** Where a text is. */

@@ -31,6 +31,7 @@ public final class Targets {
         return new Targets(texts.stream().map(Target::parse).toList());
     }
 
+    /** The methods and constructors named. */
     public static Targets of(String... texts) {
         return of(List.of(texts));
     }

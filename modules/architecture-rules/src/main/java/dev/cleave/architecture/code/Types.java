@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.stream.Stream;
 
 /** Questions about classes. */
-final class Types {
+public final class Types {
 
     private Types() {}
 
@@ -16,6 +16,11 @@ final class Types {
     /** A class if objects can be made of it, and all below it of which they can. */
     static Stream<JavaClass> concrete(JavaClass type) {
         return Stream.concat(Stream.of(type), type.getAllSubclasses().stream()).filter(found -> !isAbstract(found));
+    }
+
+    /** The top-level class that a class is, or is nested in. */
+    public static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(Types::outermost).orElse(type);
     }
 
     /** Whether a class is the same as another, or below it; everything is below {@code Object}. */

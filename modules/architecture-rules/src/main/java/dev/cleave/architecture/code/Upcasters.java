@@ -1,14 +1,8 @@
 package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.Source;
 import dev.cleave.architecture.model.Location;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
-import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +24,7 @@ public final class Upcasters {
     private final List<JavaClass> upcasters;
     private final Map<JavaClass, Set<String>> named = new HashMap<>();
 
+    /** Looks in this code. */
     public Upcasters(SystemCode code) {
         this.code = code;
         this.upcasters = code.classes().stream()
@@ -72,22 +67,15 @@ public final class Upcasters {
     }
 
     private static Set<String> constants(JavaClass type) {
-        Optional<Source> source = type.getSource();
-        if (source.isEmpty()) {
-            return Set.of();
-        }
         Set<String> constants = new HashSet<>();
-        try (InputStream bytes = source.get().getUri().toURL().openStream()) {
-            for (PoolEntry entry : ClassFile.of().parse(bytes.readAllBytes()).constantPool()) {
-                if (entry instanceof StringEntry text) {
-                    constants.add(text.stringValue());
-                } else if (entry instanceof ClassEntry named) {
-                    constants.add(named.asInternalName().replace('/', '.'));
+        ClassFiles.read(type).ifPresent(file -> file.constantPool().forEach(entry -> {
+            switch (entry) {
+                case StringEntry text -> constants.add(text.stringValue());
+                case ClassEntry named -> constants.add(named.asInternalName().replace('/', '.'));
+                default -> {
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The code of " + type.getName() + " can't be read", e);
-        }
+        }));
         return constants;
     }
 }

@@ -69,7 +69,7 @@ public record ContextModel(
      * The store of a context.
      *
      * @param name null if it is not known to have one
-     * @param tables those that its migrations make
+     * @param tables those that its migrations make, views among them, and those that its entities are mapped to
      * @param platformTables those that the ground it stands on makes in it: tokens, dead letters
      * @param migrations the files, relative to the project's root
      */

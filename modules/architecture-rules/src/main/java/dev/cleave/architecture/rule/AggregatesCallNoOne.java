@@ -9,10 +9,6 @@ import java.util.List;
 /** An aggregate stands alone. */
 final class AggregatesCallNoOne extends StatedRule {
 
-    private static final List<String> BEANS = List.of(
-            "org.springframework.stereotype.Component", "org.springframework.stereotype.Service",
-            "org.springframework.stereotype.Repository", "org.springframework.context.annotation.Configuration");
-
     AggregatesCallNoOne() {
         super(
                 "aggregates-call-no-one",
@@ -30,13 +26,13 @@ final class AggregatesCallNoOne extends StatedRule {
                 .and(Known.ASKING)
                 .and(Known.PUBLISHING);
         List<Violation> violations = new ArrayList<>();
-        List<JavaClass> aggregates = Parts.aggregates(code);
+        List<JavaClass> aggregates = code.parts().aggregates();
         for (JavaClass aggregate : aggregates) {
             violations.addAll(Ways.to(
-                    access -> others.include(access) || isBean(code, aggregate, access.getTargetOwner()),
+                    access -> others.include(access) || isBean(code, access.getTargetOwner()),
                     code.calls().reach(
                             aggregate.getCodeUnits(),
-                            call -> !others.include(call.access()) && !isBean(code, aggregate, call.to().getOwner())),
+                            call -> !others.include(call.access()) && !isBean(code, call.to().getOwner())),
                     (way, access) -> new Violation(
                             way.place(code),
                             Ways.name(way.start()) + " " + way.inWords() + ": that is not for an aggregate to do.",
@@ -47,11 +43,8 @@ final class AggregatesCallNoOne extends StatedRule {
         return Examination.of("aggregates", aggregates.size(), violations);
     }
 
-    /** Aggregates may be beans too; they are what is looked at. */
-    private static boolean isBean(SystemCode code, JavaClass aggregate, JavaClass type) {
-        return !type.equals(aggregate)
-                && code.classes().contain(type.getName())
-                && BEANS.stream().anyMatch(annotation -> Parts.is(type, annotation))
-                && !Parts.aggregates(code).contains(type);
+    /** Aggregates are made by a container too; they are what is looked at. */
+    private static boolean isBean(SystemCode code, JavaClass type) {
+        return code.classes().contain(type.getName()) && code.parts().isManaged(type) && !code.parts().isAggregate(type);
     }
 }

@@ -20,7 +20,7 @@ final class AggregatesReadNoClock extends StatedRule {
     @Override
     public Examination examine(SystemCode code) {
         List<Violation> violations = new ArrayList<>();
-        List<JavaClass> aggregates = Parts.aggregates(code);
+        List<JavaClass> aggregates = code.parts().aggregates();
         for (JavaClass aggregate : aggregates) {
             violations.addAll(Ways.to(
                     Known.CLOCKS_AND_CHANCE::include,

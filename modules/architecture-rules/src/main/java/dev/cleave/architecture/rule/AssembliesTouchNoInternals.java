@@ -1,9 +1,8 @@
 package dev.cleave.architecture.rule;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.code.Conventions;
 import dev.cleave.architecture.code.SystemCode;
-import java.util.ArrayList;
-import java.util.List;
+import dev.cleave.architecture.code.Use;
 
 /** What puts contexts together knows none of their internals. */
 final class AssembliesTouchNoInternals extends StatedRule {
@@ -23,20 +22,18 @@ final class AssembliesTouchNoInternals extends StatedRule {
 
     @Override
     public Examination examine(SystemCode code) {
-        int count = 0;
-        List<Violation> violations = new ArrayList<>();
-        for (JavaClass type : code.classes()) {
-            if (Packages.contain(code.conventions().assemblies(), type)) {
-                count++;
-                UsesOf.first(type, used -> true).forEach(use -> code.contextOf(use.to())
-                        .filter(context -> !context.publishes(use.to()))
-                        .ifPresent(context -> violations.add(new Violation(
-                                code.at(use),
-                                use.inWords() + ", which is internal to " + context.name() + ".",
-                                "Let " + context.name()
-                                        + " register by itself what it has, and find contexts by the mark they all bear."))));
-            }
-        }
-        return Examination.of("classes that put contexts together", count, violations);
+        Conventions conventions = code.conventions();
+        return UsesOf.examination(
+                "classes that put contexts together",
+                code.classes().stream().filter(type -> Packages.contain(conventions.assemblies(), type)),
+                used -> code.contextOf(used).filter(context -> !context.publishes(used)).isPresent(),
+                use -> violation(code, use, code.contextOf(use.to()).orElseThrow().name()));
+    }
+
+    private static Violation violation(SystemCode code, Use use, String context) {
+        return new Violation(
+                code.at(use),
+                use.inWords() + ", which is internal to " + context + ".",
+                "Let " + context + " register by itself what it has, and find contexts by the mark they all bear.");
     }
 }

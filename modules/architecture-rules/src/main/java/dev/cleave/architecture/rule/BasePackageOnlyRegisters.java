@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.code.SystemCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ final class BasePackageOnlyRegisters extends StatedRule {
         for (ContextCode context : code.contexts()) {
             context.classes().stream()
                     .filter(type -> type.getPackageName().equals(context.basePackage()))
-                    .forEach(type -> work(type).ifPresent(method -> violations.add(new Violation(
+                    .forEach(type -> work(code, type).ifPresent(method -> violations.add(new Violation(
                             code.at(method),
                             Ways.name(method) + " works in the base package of " + context.name() + ".",
                             "Move " + Ways.name(type) + " into the package that is named after what it does."))));
@@ -34,7 +35,7 @@ final class BasePackageOnlyRegisters extends StatedRule {
         return Examination.of("contexts", code.contexts().size(), violations);
     }
 
-    private static Optional<JavaMethod> work(JavaClass type) {
-        return type.getMethods().stream().filter(Parts::isEntered).min((one, other) -> one.getName().compareTo(other.getName()));
+    private static Optional<JavaMethod> work(SystemCode code, JavaClass type) {
+        return type.getMethods().stream().filter(code.parts()::isEntered).min(Comparator.comparing(JavaMethod::getName));
     }
 }

@@ -1,9 +1,8 @@
 package dev.cleave.architecture.rule;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.code.Conventions;
 import dev.cleave.architecture.code.SystemCode;
-import java.util.ArrayList;
-import java.util.List;
+import dev.cleave.architecture.code.Use;
 
 /** What contexts stand on knows none of them. */
 final class FoundationsKnowNoContext extends StatedRule {
@@ -24,20 +23,19 @@ final class FoundationsKnowNoContext extends StatedRule {
 
     @Override
     public Examination examine(SystemCode code) {
-        int count = 0;
-        List<Violation> violations = new ArrayList<>();
-        for (JavaClass type : code.classes()) {
-            if (Packages.contain(code.conventions().foundations(), type)) {
-                count++;
-                UsesOf.first(type, used -> true).forEach(use -> code.contextOf(use.to())
-                        .ifPresent(context -> violations.add(new Violation(
-                                code.at(use),
-                                use.inWords() + " of the context " + context.name() + ".",
-                                "Let " + type.getSimpleName() + " ask for an interface or an annotation of its own, which "
-                                        + context.name()
-                                        + " then provides, or move what it does to " + context.name() + "."))));
-            }
-        }
-        return Examination.of("classes that contexts stand on", count, violations);
+        Conventions conventions = code.conventions();
+        return UsesOf.examination(
+                "classes that contexts stand on",
+                code.classes().stream().filter(type -> Packages.contain(conventions.foundations(), type)),
+                used -> code.contextOf(used).isPresent(),
+                use -> violation(code, use, code.contextOf(use.to()).orElseThrow().name()));
+    }
+
+    private static Violation violation(SystemCode code, Use use, String context) {
+        return new Violation(
+                code.at(use),
+                use.inWords() + " of the context " + context + ".",
+                "Let " + use.from().getSimpleName() + " ask for an interface or an annotation of its own, which " + context
+                        + " then provides, or move what it does to " + context + ".");
     }
 }

@@ -1,6 +1,6 @@
 package dev.cleave.architecture.rule;
 
-import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.cleave.architecture.code.SystemCode;
 import java.util.List;
@@ -19,8 +19,10 @@ final class HandlersKeptToThemselves extends StatedRule {
 
     @Override
     public Examination examine(SystemCode code) {
-        List<JavaMethod> handlers =
-                code.contextClasses().flatMap(type -> Parts.handlers(type).stream()).toList();
+        List<JavaCodeUnit> handlers = code.contextClasses()
+                .flatMap(type -> code.parts().handlers(type).stream())
+                .filter(JavaCodeUnit::isMethod)
+                .toList();
         List<Violation> violations = handlers.stream()
                 .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
                 .map(method -> new Violation(

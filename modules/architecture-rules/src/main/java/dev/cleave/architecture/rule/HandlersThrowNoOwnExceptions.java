@@ -2,7 +2,7 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import dev.cleave.architecture.code.SystemCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,25 +25,21 @@ final class HandlersThrowNoOwnExceptions extends StatedRule {
     @Override
     public Examination examine(SystemCode code) {
         List<Violation> violations = new ArrayList<>();
-        List<JavaMethod> handlers = code.contextClasses()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> Parts.is(method, Parts.COMMANDS))
-                .toList();
-        for (JavaMethod handler : handlers) {
+        List<JavaCodeUnit> handlers = code.parts().commandHandlers();
+        for (JavaCodeUnit handler : handlers) {
             violations.addAll(Ways.to(
                     access -> throwsOwn(code, handler, access),
                     code.calls().reach(List.of(handler), call -> true),
                     (way, access) -> new Violation(
                             way.place(code),
-                            Ways.name(handler) + "(" + Ways.name(handler.getRawParameterTypes().getFirst()) + ") " + way.inWords()
-                                    + ", an exception that only its own context knows.",
+                            Ways.signature(handler) + " " + way.inWords() + ", an exception that only its own context knows.",
                             way.steps(),
                             "Refuse the command with a failure code of the context's published language.")));
         }
         return Examination.of("command handlers", handlers.size(), violations);
     }
 
-    private static boolean throwsOwn(SystemCode code, JavaMethod handler, JavaAccess<?> access) {
+    private static boolean throwsOwn(SystemCode code, JavaCodeUnit handler, JavaAccess<?> access) {
         JavaClass made = access.getTargetOwner();
         return access.getTarget().getName().equals("<init>")
                 && made.isAssignableTo(Throwable.class)

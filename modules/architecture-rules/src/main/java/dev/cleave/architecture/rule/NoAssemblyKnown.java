@@ -1,9 +1,7 @@
 package dev.cleave.architecture.rule;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.code.SystemCode;
-import java.util.ArrayList;
+import dev.cleave.architecture.code.Use;
 import java.util.List;
 
 /** Contexts know nothing of what puts them together. */
@@ -28,19 +26,18 @@ final class NoAssemblyKnown extends StatedRule {
         if (code.conventions().assemblies().isEmpty()) {
             return Examination.of("classes", 0, List.of());
         }
-        int count = 0;
-        List<Violation> violations = new ArrayList<>();
-        for (ContextCode context : code.contexts()) {
-            for (JavaClass type : context.classes()) {
-                count++;
-                UsesOf.first(type, used -> Packages.contain(code.conventions().assemblies(), used))
-                        .forEach(use -> violations.add(new Violation(
-                                code.at(use),
-                                use.inWords() + ", which puts contexts together.",
-                                "Move what " + context.name() + " needs of " + use.to().getSimpleName()
-                                        + " to the context itself, or to what all contexts stand on.")));
-            }
-        }
-        return Examination.of("classes", count, violations);
+        return UsesOf.examination(
+                "classes",
+                code.contextClasses(),
+                used -> Packages.contain(code.conventions().assemblies(), used),
+                use -> violation(code, use, code.contextOf(use.from()).orElseThrow().name()));
+    }
+
+    private static Violation violation(SystemCode code, Use use, String context) {
+        return new Violation(
+                code.at(use),
+                use.inWords() + ", which puts contexts together.",
+                "Move what " + context + " needs of " + use.to().getSimpleName()
+                        + " to the context itself, or to what all contexts stand on.");
     }
 }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.domain.JavaType;
 import dev.cleave.architecture.code.ContextCode;
+import dev.cleave.architecture.code.Parts;
 import dev.cleave.architecture.code.SystemCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,14 +18,9 @@ import java.util.Set;
 /** Contexts are given no objects of each other. */
 final class NoOthersBeans extends StatedRule {
 
-    private static final List<String> MANAGED = List.of(
-            "org.springframework.stereotype.Component", "jakarta.inject.Named",
-            "org.axonframework.modelling.command.AggregateRoot",
-            "org.axonframework.spring.stereotype.Saga");
     private static final List<String> INJECTED = List.of(
             "org.springframework.beans.factory.annotation.Autowired", "jakarta.inject.Inject", "jakarta.annotation.Resource",
             "org.springframework.context.annotation.Bean");
-    private static final String HANDLER = "org.axonframework.messaging.annotation.MessageHandler";
     private static final String METADATA = "org.axonframework.messaging.annotation.MetaDataValue";
     private static final Set<String> LOOK_UPS = Set.of("getBean", "getBeanProvider", "getBeansOfType", "getBeanNamesForType");
     private static final String BEAN_FACTORY = "org.springframework.beans.factory.BeanFactory";
@@ -46,7 +42,7 @@ final class NoOthersBeans extends StatedRule {
         for (ContextCode context : code.contexts()) {
             for (JavaClass type : context.classes()) {
                 for (JavaMember member : type.getMembers()) {
-                    List<JavaType> given = given(type, member);
+                    List<JavaType> given = given(code.parts(), type, member);
                     examined.merge("places where beans are given", given.size(), Integer::sum);
                     given.stream()
                             .flatMap(each -> each.getAllInvolvedRawTypes().stream())
@@ -60,14 +56,14 @@ final class NoOthersBeans extends StatedRule {
         return new Examination(examined, violations);
     }
 
-    private static List<JavaType> given(JavaClass type, JavaMember member) {
+    private static List<JavaType> given(Parts parts, JavaClass type, JavaMember member) {
         return switch (member) {
             case JavaField field -> isInjected(field) ? List.of(field.getType()) : List.of();
             case JavaCodeUnit unit -> {
                 List<JavaType> types = new ArrayList<>(lookedUp(unit));
-                if (isInjected(unit) || unit.isConstructor() && isManaged(type)) {
+                if (isInjected(unit) || unit.isConstructor() && parts.isManaged(type)) {
                     unit.getParameters().forEach(parameter -> types.add(parameter.getType()));
-                } else if (unit.isMetaAnnotatedWith(HANDLER)) {
+                } else if (parts.isHandler(unit)) {
                     unit.getParameters().stream().skip(1).filter(NoOthersBeans::mayBeBean)
                             .forEach(parameter -> types.add(parameter.getType()));
                 }
@@ -79,10 +75,6 @@ final class NoOthersBeans extends StatedRule {
 
     private static boolean isInjected(JavaMember member) {
         return INJECTED.stream().anyMatch(member::isMetaAnnotatedWith);
-    }
-
-    private static boolean isManaged(JavaClass type) {
-        return MANAGED.stream().anyMatch(type::isMetaAnnotatedWith);
     }
 
     private static boolean mayBeBean(JavaParameter parameter) {

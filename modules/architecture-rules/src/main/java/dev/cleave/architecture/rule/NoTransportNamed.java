@@ -1,10 +1,7 @@
 package dev.cleave.architecture.rule;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.code.SystemCode;
-import java.util.ArrayList;
-import java.util.List;
+import dev.cleave.architecture.code.Use;
 
 /** Contexts don't know what carries their messages. */
 final class NoTransportNamed extends StatedRule {
@@ -20,19 +17,17 @@ final class NoTransportNamed extends StatedRule {
 
     @Override
     public Examination examine(SystemCode code) {
-        int count = 0;
-        List<Violation> violations = new ArrayList<>();
-        for (ContextCode context : code.contexts()) {
-            for (JavaClass type : context.classes()) {
-                count++;
-                UsesOf.first(type, used -> Packages.contain(code.conventions().transports(), used))
-                        .forEach(use -> violations.add(new Violation(
-                                code.at(use),
-                                use.inWords() + " of the transport " + use.to().getPackageName() + ".",
-                                "Use the command gateway and event handlers, and leave the transport to what " + context.name()
-                                        + " stands on.")));
-            }
-        }
-        return Examination.of("classes", count, violations);
+        return UsesOf.examination(
+                "classes",
+                code.contextClasses(),
+                used -> Packages.contain(code.conventions().transports(), used),
+                use -> violation(code, use, code.contextOf(use.from()).orElseThrow().name()));
+    }
+
+    private static Violation violation(SystemCode code, Use use, String context) {
+        return new Violation(
+                code.at(use),
+                use.inWords() + " of the transport " + use.to().getPackageName() + ".",
+                "Use the command gateway and event handlers, and leave the transport to what " + context + " stands on.");
     }
 }

@@ -45,7 +45,7 @@ final class OnlyGatewaysGoOutside extends StatedRule {
     public Examination examine(SystemCode code) {
         SequencedMap<String, Integer> examined = new LinkedHashMap<>();
         examined.put("calls to the outside world", 0);
-        examined.put("gateways", Parts.playing(code, Role.GATEWAY).size());
+        examined.put("gateways", code.parts().playing(Role.GATEWAY).size());
         Map<List<Object>, Violation> violations = new LinkedHashMap<>();
         if (!code.conventions().roles().containsValue(Role.GATEWAY)) {
             return new Examination(examined, List.of());
@@ -88,7 +88,7 @@ final class OnlyGatewaysGoOutside extends StatedRule {
                 continue;
             }
             List<Call> callers = code.calls().to(unit);
-            if (callers.isEmpty() || Parts.isEntered(unit)) {
+            if (callers.isEmpty() || code.parts().isEntered(unit)) {
                 ways.add(new Ways.Way(callsFrom(unit, next), access));
                 continue;
             }
@@ -111,7 +111,7 @@ final class OnlyGatewaysGoOutside extends StatedRule {
     }
 
     private static boolean isGateway(SystemCode code, JavaClass type) {
-        return Parts.plays(code, type, Role.GATEWAY)
+        return code.parts().role(type) == Role.GATEWAY
                 || type.getEnclosingClass().filter(outer -> isGateway(code, outer)).isPresent();
     }
 

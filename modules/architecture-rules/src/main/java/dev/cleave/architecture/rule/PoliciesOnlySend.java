@@ -1,7 +1,7 @@
 package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import dev.cleave.architecture.code.CallGraph.Reach;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.code.Targets;
@@ -36,17 +36,16 @@ final class PoliciesOnlySend extends StatedRule {
         List<Violation> violations = new ArrayList<>();
         SequencedMap<String, Integer> examined = new LinkedHashMap<>();
         examined.put("policies", 0);
-        for (JavaClass policy : Parts.playing(code, Role.POLICY)) {
-            List<JavaMethod> handlers = Parts.handlers(policy);
+        for (JavaClass policy : code.parts().playing(Role.POLICY)) {
+            List<JavaCodeUnit> handlers = code.parts().handlers(policy);
             examined.merge("policies", 1, Integer::sum);
             examined.merge("handlers", handlers.size(), Integer::sum);
-            for (JavaMethod handler : handlers) {
+            for (JavaCodeUnit handler : handlers) {
                 Reach reach = code.calls()
                         .reach(List.of(handler), call -> !senders.include(call.access()) && !doing.include(call.access()));
                 violations.addAll(Ways.to(doing::include, reach, (way, access) -> new Violation(
                         way.place(code),
-                        Ways.name(handler) + "(" + Ways.name(handler.getRawParameterTypes().getFirst()) + ") " + way.inWords()
-                                + ": a policy only sends commands.",
+                        Ways.signature(handler) + " " + way.inWords() + ": a policy only sends commands.",
                         way.steps(),
                         remedy(access.getTargetOwner().getName(), Known.WRITES.include(access)))));
             }

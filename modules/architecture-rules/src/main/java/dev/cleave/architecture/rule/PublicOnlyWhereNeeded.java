@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.code.Types;
 import dev.cleave.architecture.code.Uses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class PublicOnlyWhereNeeded extends StatedRule {
             Set<JavaClass> needed = context.classes().stream()
                     .flatMap(type -> Uses.of(type).stream())
                     .filter(use -> !use.from().getPackageName().equals(use.to().getPackageName()))
-                    .map(use -> outermost(use.to()))
+                    .map(use -> Types.outermost(use.to()))
                     .collect(Collectors.toSet());
             for (JavaClass type : context.classes()) {
                 if (context.publishes(type) || !type.isTopLevelClass()) {
@@ -53,9 +54,5 @@ final class PublicOnlyWhereNeeded extends StatedRule {
             }
         }
         return new Examination(examined, violations);
-    }
-
-    private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(PublicOnlyWhereNeeded::outermost).orElse(type);
     }
 }

@@ -2,12 +2,10 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.code.Samples;
+import dev.cleave.architecture.code.Sources;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,11 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Each form that an event ever had is kept as a sample: {@code samples/<event>/<revision>.json} in the resources of tests, and beside it
- * {@code <revision>-<anything>.json} for what one sample can't show. Where two contexts have an event of the same name, {@code
- * samples/<context>/<event>}.
- */
+/** Each form that an event ever had is kept as a sample. */
 final class SamplesOfEveryRevision extends StatedRule {
 
     private final JsonMapper json = JsonMapper.shared();
@@ -79,7 +73,7 @@ final class SamplesOfEveryRevision extends StatedRule {
 
     /** An earlier form is read by an upcaster, which tests show; where there is none, it must be readable as it is. */
     private Optional<Violation> unreadable(SystemCode code, Message event, String revision, Path sample) {
-        String text = read(sample);
+        String text = Sources.text(sample);
         String file = code.sources().relative(sample);
         try {
             JsonNode tree = json.readTree(text);

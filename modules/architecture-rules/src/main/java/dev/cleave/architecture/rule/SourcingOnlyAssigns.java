@@ -3,10 +3,10 @@ package dev.cleave.architecture.rule;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.cleave.architecture.code.CallGraph.Reach;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.code.Targets;
+import dev.cleave.architecture.code.Types;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,20 +34,17 @@ final class SourcingOnlyAssigns extends StatedRule {
     public Examination examine(SystemCode code) {
         Targets doing = Known.APPLYING.and(Known.senders(code.conventions())).and(Known.PUBLISHING);
         List<Violation> violations = new ArrayList<>();
-        List<JavaMethod> handlers = code.contextClasses()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> Parts.is(method, Parts.SOURCING))
-                .toList();
-        for (JavaMethod handler : handlers) {
+        List<JavaCodeUnit> handlers = code.parts().sourcingHandlers();
+        for (JavaCodeUnit handler : handlers) {
             Reach reach = code.calls().reach(List.of(handler), call -> !doing.include(call.access()));
             violations.addAll(Ways.to(doing::include, reach, (way, access) -> new Violation(
                     way.place(code),
-                    signature(handler) + " " + way.inWords() + ", each time the aggregate is loaded.",
+                    Ways.signature(handler) + " " + way.inWords() + ", each time the aggregate is loaded.",
                     way.steps(),
                     "Do it in the command handler that applies the event, or in a policy that reads it.")));
             violations.addAll(Ways.to(access -> refuses(handler, access), reach, (way, access) -> new Violation(
                     way.place(code),
-                    signature(handler) + " " + way.inWords() + " to throw it: an event that has happened can't be refused.",
+                    Ways.signature(handler) + " " + way.inWords() + " to throw it: an event that has happened can't be refused.",
                     way.steps(),
                     "Check it in the command handler before the event is applied; here, only take over what the event says.")));
         }
@@ -55,28 +52,18 @@ final class SourcingOnlyAssigns extends StatedRule {
     }
 
     /** Refusals wherever they are made; other exceptions where the aggregate itself makes them, since values may check themselves. */
-    private static boolean refuses(JavaMethod handler, JavaAccess<?> access) {
+    private static boolean refuses(JavaCodeUnit handler, JavaAccess<?> access) {
         JavaClass made = access.getTargetOwner();
         return access.getTarget().getName().equals("<init>")
                 && made.isAssignableTo(Throwable.class)
                 && !NO_REFUSALS.contains(made.getName())
                 && !isSuperCall(access)
                 && (made.isAssignableTo("org.axonframework.messaging.HandlerExecutionException")
-                        || outermost(access.getOriginOwner()).equals(outermost(handler.getOwner())));
+                        || Types.outermost(access.getOriginOwner()).equals(Types.outermost(handler.getOwner())));
     }
 
     private static boolean isSuperCall(JavaAccess<?> access) {
         JavaCodeUnit origin = access.getOrigin();
         return origin.isConstructor() && origin.getOwner().isAssignableTo(access.getTargetOwner().getName());
-    }
-
-    private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(SourcingOnlyAssigns::outermost).orElse(type);
-    }
-
-    private static String signature(JavaMethod handler) {
-        return Ways.name(handler)
-                + handler.getRawParameterTypes().stream().limit(1).map(event -> "(" + Ways.name(event) + ")").findFirst()
-                        .orElse("");
     }
 }

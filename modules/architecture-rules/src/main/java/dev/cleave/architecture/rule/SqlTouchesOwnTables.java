@@ -3,17 +3,17 @@ package dev.cleave.architecture.rule;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.cleave.architecture.code.ContextCode;
+import dev.cleave.architecture.code.Literal;
+import dev.cleave.architecture.code.Literals;
 import dev.cleave.architecture.code.Sources;
+import dev.cleave.architecture.code.Sql;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Texts;
-import dev.cleave.architecture.code.Texts.Text;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.Location;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -53,14 +53,14 @@ final class SqlTouchesOwnTables extends StatedRule {
         List<Violation> violations = new ArrayList<>();
         Map<String, String> owners = new LinkedHashMap<>();
         code.model().contexts().forEach(context -> tables(context).forEach(
-                table -> owners.putIfAbsent(table.toLowerCase(Locale.ROOT), context.name())));
+                table -> owners.putIfAbsent(table, context.name())));
         for (ContextModel context : code.model().contexts()) {
             List<String> tables = tables(context);
             if (tables.isEmpty() && migrations(context).isEmpty() && owners.isEmpty()) {
                 continue;
             }
             Owned owned = new Owned(
-                    context, Set.copyOf(lower(tables)), Set.copyOf(lower(context.store().platformTables())), owners);
+                    context, Set.copyOf(tables), Set.copyOf(context.store().platformTables()), owners);
             examined.merge("tables", tables.size(), Integer::sum);
             examined.merge("migrations", migrations(context).size(), Integer::sum);
             violations.addAll(migrations(code, owned));
@@ -145,29 +145,29 @@ final class SqlTouchesOwnTables extends StatedRule {
     private static void statements(
             SystemCode code, ContextCode context, Owned owned, Map<String, Integer> examined, List<Violation> violations) {
         for (JavaClass type : context.classes()) {
-            BiConsumer<Text, Location> check = (text, place) -> {
-                if (Sql.isStatement(text.value())) {
+            BiConsumer<Literal, Location> check = (text, place) -> {
+                if (Sql.isStatement(text.text())) {
                     examined.merge("statements", 1, Integer::sum);
-                } else if (!Sql.isPiece(text.value())) {
+                } else if (!Sql.isPiece(text.text())) {
                     return;
                 }
                 Set<String> told = new LinkedHashSet<>();
-                for (Sql.Named table : Sql.tables(text.value())) {
+                for (Sql.Named table : Sql.tables(text.text())) {
                     if (!owned.holds(table.name()) && told.add(table.name())) {
-                        violations.add(violation(owned, type, text, table, place));
+                        violations.add(violation(owned, text, table, place));
                     }
                 }
             };
-            Texts.in(type).forEach(text -> check.accept(text, place(code, type, text)));
+            Literals.inCodeOf(type).forEach(text -> check.accept(text, code.at(text)));
             for (JavaMethod method : type.getMethods()) {
                 query(method).ifPresent(
-                        query -> check.accept(new Text(method.getName(), 0, query), code.at(method)));
+                        query -> check.accept(new Literal(type, method.getName(), query, 0), code.at(method)));
             }
         }
     }
 
-    private static Violation violation(Owned owned, JavaClass type, Text text, Sql.Named table, Location place) {
-        String where = Ways.name(type) + (text.method().startsWith("<") ? "" : "." + text.method());
+    private static Violation violation(Owned owned, Literal text, Sql.Named table, Location place) {
+        String where = Ways.name(text.in()) + (String.valueOf(text.member()).startsWith("<") ? "" : "." + text.member());
         return table.name().isEmpty()
                 ? new Violation(
                         place,
@@ -179,20 +179,11 @@ final class SqlTouchesOwnTables extends StatedRule {
                         owned.remedy(table.name()));
     }
 
-    private static Location place(SystemCode code, JavaClass type, Text text) {
-        Location at = code.at(type);
-        return new Location(at.type(), text.method(), at.file(), text.line() > 0 ? text.line() : at.line());
-    }
-
     private static Optional<String> query(JavaMethod method) {
         return method.getAnnotations().stream()
                 .filter(annotation -> QUERIES.contains(annotation.getRawType().getName()))
                 .flatMap(annotation -> annotation.get("value").stream())
                 .map(String::valueOf)
                 .findFirst();
-    }
-
-    private static List<String> lower(List<String> names) {
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 }

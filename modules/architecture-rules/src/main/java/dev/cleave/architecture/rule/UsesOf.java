@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The uses that a class makes of others. */
 final class UsesOf {
@@ -36,6 +38,16 @@ final class UsesOf {
         Map<String, Use> first = new LinkedHashMap<>();
         first(type, wanted).forEach(use -> first.putIfAbsent(String.valueOf(use.member()), use));
         return new ArrayList<>(first.values());
+    }
+
+    /** What a rule finds by which certain classes must not use certain others: a violation for each first use. */
+    static Examination examination(
+            String things, Stream<JavaClass> types, Predicate<JavaClass> unwanted, Function<Use, Violation> violation) {
+        List<JavaClass> examined = types.toList();
+        return Examination.of(
+                things,
+                examined.size(),
+                examined.stream().flatMap(type -> first(type, unwanted).stream()).map(violation).toList());
     }
 
     /** A record's constructor takes, and its accessors return, what its fields are of. */

@@ -28,11 +28,11 @@ final class ViewsSendNothing extends StatedRule {
     public Examination examine(SystemCode code) {
         Targets sending = Known.senders(code.conventions()).and(Known.PUBLISHING).and(Known.APPLYING);
         List<Violation> violations = new ArrayList<>();
-        List<JavaClass> views = Parts.playing(code, Role.VIEW);
+        List<JavaClass> views = code.parts().playing(Role.VIEW);
         for (JavaClass view : views) {
             violations.addAll(Ways.to(
                     sending::include,
-                    code.calls().reach(Parts.handlers(view), call -> !sending.include(call.access())),
+                    code.calls().reach(code.parts().handlers(view), call -> !sending.include(call.access())),
                     (way, access) -> new Violation(
                             way.place(code),
                             Ways.name(way.start()) + " " + way.inWords()

@@ -27,11 +27,11 @@ final class ViewsStartEmpty extends StatedRule {
 
     @Override
     public Examination examine(SystemCode code) {
-        List<JavaClass> views = Parts.playing(code, Role.VIEW).stream()
-                .filter(view -> view.getAllMethods().stream().anyMatch(Parts::handles))
+        List<JavaClass> views = code.parts().playing(Role.VIEW).stream()
+                .filter(view -> view.getAllMethods().stream().anyMatch(code.parts()::isHandler))
                 .toList();
         List<Violation> violations = views.stream()
-                .filter(view -> view.getAllMethods().stream().noneMatch(method -> Parts.is(method, RESET)))
+                .filter(view -> view.getAllMethods().stream().noneMatch(method -> method.isMetaAnnotatedWith(RESET)))
                 .map(view -> new Violation(
                         code.at(view),
                         view.getSimpleName() + " has no @ResetHandler: a replay would add to what it holds already.",

@@ -90,6 +90,12 @@ final class Ways {
         return name(unit.getOwner(), unit.getName());
     }
 
+    /** Code with what it handles: {@code Order.place(PlaceOrder)}. */
+    static String signature(JavaCodeUnit handler) {
+        return name(handler)
+                + handler.getRawParameterTypes().stream().limit(1).map(type -> "(" + name(type) + ")").findFirst().orElse("");
+    }
+
     static String name(AccessTarget target) {
         return name(target.getOwner(), target.getName());
     }

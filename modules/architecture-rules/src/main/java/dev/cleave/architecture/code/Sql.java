@@ -1,6 +1,5 @@
-package dev.cleave.architecture.rule;
+package dev.cleave.architecture.code;
 
-import dev.cleave.architecture.code.Texts;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * Which tables SQL names. It is read word by word instead of being parsed, because what stands in code is often a piece of a statement, or
  * one with holes, and because migrations are written in several dialects: a name is that of a table by the words before it.
  */
-final class Sql {
+public final class Sql {
 
     private static final Pattern TOKEN = Pattern.compile(
             "(?<skip>\\s+|--[^\\n]*|/\\*.*?\\*/|'(?:[^']|'')*'|\\$(?<tag>\\w*)\\$.*?\\$\\k<tag>\\$|\\$\\{[^}]*})"
@@ -45,10 +46,22 @@ final class Sql {
      * That a table is named.
      *
      * @param name in lower case, without quotes, with its schema if that is told; empty if it is only put in when the statement runs
-     * @param made whether the statement makes it
      * @param line counted from 1 within the text
      */
-    record Named(String name, boolean made, int line) {}
+    public record Named(String name, Does does, int line) {
+
+        /** Whether the statement makes it. */
+        public boolean made() {
+            return does == Does.MAKE;
+        }
+    }
+
+    /** What a statement does with a table, its rows apart. A table that is given another name is dropped, and that other one made. */
+    public enum Does {
+        MAKE,
+        DROP,
+        NEITHER
+    }
 
     private record Token(String text, boolean quoted, int line) {
 
@@ -61,7 +74,7 @@ final class Sql {
         }
 
         boolean hasHole() {
-            return text.indexOf(Texts.HOLE) >= 0 || text.contains("%s");
+            return text.indexOf(Literals.HOLE) >= 0 || text.contains("%s");
         }
 
         String upper() {
@@ -78,7 +91,7 @@ final class Sql {
     }
 
     /** Whether a text is a statement. Keywords are in capitals or in small letters, not as a sentence begins. */
-    static boolean isStatement(String text) {
+    public static boolean isStatement(String text) {
         List<Token> tokens = tokens(text);
         if (tokens.size() < 2 || !isKeywordCase(tokens.getFirst().text())) {
             return false;
@@ -97,13 +110,13 @@ final class Sql {
     }
 
     /** Whether a text is a piece of a statement that may name tables. */
-    static boolean isPiece(String text) {
+    public static boolean isPiece(String text) {
         List<Token> tokens = tokens(text);
         return !tokens.isEmpty() && PIECES.contains(tokens.getFirst().text());
     }
 
     /** The tables that a statement, or a script of statements, names. */
-    static List<Named> tables(String text) {
+    public static List<Named> tables(String text) {
         List<Named> all = new ArrayList<>();
         List<Token> statement = new ArrayList<>();
         for (Token token : tokens(text)) {
@@ -116,6 +129,21 @@ final class Sql {
         }
         all.addAll(new Sql(List.copyOf(statement)).read());
         return all;
+    }
+
+    /** The tables and views that are there after scripts, in alphabetical order and in lower case, without the schemas they are in. */
+    static SortedSet<String> tablesAfter(List<String> scripts) {
+        SortedSet<String> tables = new TreeSet<>();
+        for (Named named : scripts.stream().flatMap(script -> tables(script).stream()).toList()) {
+            String name = named.name().substring(named.name().lastIndexOf('.') + 1);
+            switch (named.does()) {
+                case MAKE -> tables.add(name);
+                case DROP -> tables.remove(name);
+                case NEITHER -> {}
+            }
+        }
+        tables.remove("");
+        return tables;
     }
 
     private static List<Token> tokens(String text) {
@@ -160,20 +188,20 @@ final class Sql {
                 }
                 case "JOIN" -> {
                     skip("LATERAL", "ONLY");
-                    name(false);
+                    name(Does.NEITHER);
                 }
-                case "INTO", "REFERENCES" -> name(false);
-                case "USING" -> name(false);
+                case "INTO", "REFERENCES" -> name(Does.NEITHER);
+                case "USING" -> name(Does.NEITHER);
                 case "UPDATE" -> {
                     if (!BEFORE_OTHER_UPDATE.contains(before)) {
                         skip("ONLY");
-                        name(false);
+                        name(Does.NEITHER);
                     }
                 }
                 case "TABLE", "VIEW" -> table(before);
                 case "TRUNCATE" -> {
                     skip("TABLE");
-                    names();
+                    names(Does.NEITHER);
                 }
                 case "INDEX", "TRIGGER" -> indexed();
                 default -> {}
@@ -192,7 +220,7 @@ final class Sql {
             open.push(",FROM");
             at += 2;
         } else {
-            name(false);
+            name(Does.NEITHER);
             moreAfterItem(open);
         }
     }
@@ -212,13 +240,23 @@ final class Sql {
         boolean made = isMaking();
         skip("IF", "NOT", "EXISTS", "ONLY");
         if (before.equals("DROP")) {
-            names();
-        } else if (made || Set.of("ALTER", "LOCK", "ON").contains(before)) {
-            name(made);
-            if (before.equals("ALTER") && at + 1 < tokens.size() && tokens.get(at).is("RENAME") && tokens.get(at + 1).is("TO")) {
-                at += 2;
-                name(true);
-            }
+            names(Does.DROP);
+        } else if (made) {
+            name(Does.MAKE);
+        } else if (before.equals("ALTER")) {
+            altered();
+        } else if (Set.of("LOCK", "ON").contains(before)) {
+            name(Does.NEITHER);
+        }
+    }
+
+    private void altered() {
+        name(Does.NEITHER);
+        if (at + 1 < tokens.size() && tokens.get(at).is("RENAME") && tokens.get(at + 1).is("TO") && !named.isEmpty()) {
+            Named old = named.removeLast();
+            named.add(new Named(old.name(), Does.DROP, old.line()));
+            at += 2;
+            name(Does.MAKE);
         }
     }
 
@@ -241,19 +279,19 @@ final class Sql {
             at++;
         }
         at++;
-        name(false);
+        name(Does.NEITHER);
     }
 
-    private void names() {
+    private void names(Does does) {
         skip("IF", "EXISTS");
-        name(false);
+        name(does);
         while (at < tokens.size() && tokens.get(at).is(",")) {
             at++;
-            name(false);
+            name(does);
         }
     }
 
-    private void name(boolean made) {
+    private void name(Does does) {
         if (at >= tokens.size() || !tokens.get(at).isName() || AFTER_TABLE.contains(tokens.get(at).upper())) {
             return;
         }
@@ -265,7 +303,7 @@ final class Sql {
             name.append('.').append(tokens.get(at + 1).text());
             at += 2;
         }
-        named.add(new Named(hole ? "" : name.toString().toLowerCase(Locale.ROOT), made, first.line()));
+        named.add(new Named(hole ? "" : name.toString().toLowerCase(Locale.ROOT), does, first.line()));
     }
 
     private void skip(String... words) {

@@ -97,7 +97,7 @@ public final class ArchitectureReport {
 
     private static String told(Violation violation) {
         return "  " + violation.location().shown() + inWhat(violation.location()) + "\n    " + violation.what() + "\n"
-                + violation.path().stream().map(step -> "      " + step + "\n").collect(Collectors.joining())
+                + violation.shortPath().stream().map(step -> "      " + step + "\n").collect(Collectors.joining())
                 + "    To do: " + violation.remedy();
     }
 

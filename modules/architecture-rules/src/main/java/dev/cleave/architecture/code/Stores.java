@@ -71,7 +71,8 @@ final class Stores {
                                     .filter(folder -> nameOf(resources, folder).equals(name)))
                             .toList();
                     return new Store(
-                            name, List.copyOf(tables(folders)), List.of(), scripts(folders).map(code.sources()::relative).toList());
+                            name, List.copyOf(tables(folders)), List.of(),
+                            scripts(folders).map(code.sources()::relative).toList());
                 })
                 .toList();
     }

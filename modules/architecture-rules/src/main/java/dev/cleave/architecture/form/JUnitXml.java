@@ -151,7 +151,7 @@ final class JUnitXml {
 
     private static String lines(Violation violation) {
         StringBuilder lines = new StringBuilder(line(violation)).append('\n');
-        violation.path().forEach(step -> lines.append("    ").append(step).append('\n'));
+        violation.shortPath().forEach(step -> lines.append("    ").append(step).append('\n'));
         return lines.append("  ").append(violation.remedy()).append('\n').toString();
     }
 

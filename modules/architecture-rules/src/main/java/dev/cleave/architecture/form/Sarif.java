@@ -1,7 +1,6 @@
 package dev.cleave.architecture.form;
 
 import dev.cleave.architecture.model.Location;
-import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.Outcome;
 import dev.cleave.architecture.report.Report.RuleResult;
@@ -9,17 +8,10 @@ import dev.cleave.architecture.rule.Violation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,34 +21,13 @@ final class Sarif {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String ROOT = "PROJECTROOT";
-    /** A place in the step of a path: a file, from the project's root or by its name alone, and a line. */
-    private static final Pattern PLACE = Pattern.compile("([\\w./$-]+\\.(?:java|kt|sql|xml|ya?ml|properties)):(\\d{1,7})");
+    /** A place in the step of a path: a file, from the project's root, and a line. */
+    private static final Pattern PLACE =
+            Pattern.compile("([^\\s()]+/[^\\s()]+\\.(?:java|kt|sql|xml|ya?ml|properties)):(\\d{1,7})");
 
-    /** The files that the report names, by their names without folders. */
-    private final Map<String, Set<String>> files = new HashMap<>();
-
-    private Sarif(Report report) {
-        Stream<Location> inViolations = report.rules().stream()
-                .flatMap(rule -> Stream.concat(rule.violations().stream(), rule.frozen().stream()))
-                .map(Violation::location);
-        Stream<Location> inMessages = report.messages().stream()
-                .flatMap(message -> Stream.of(
-                        Stream.of(message.location()),
-                        message.senders().stream().map(Message.Sender::location),
-                        message.handlers().stream().map(Message.Handler::location))
-                        .flatMap(locations -> locations));
-        Stream.concat(inViolations, inMessages)
-                .map(Location::file)
-                .filter(Objects::nonNull)
-                .forEach(file -> files.computeIfAbsent(file.substring(file.lastIndexOf('/') + 1), name -> new HashSet<>())
-                        .add(file));
-    }
+    private Sarif() {}
 
     static String of(Report report) {
-        return new Sarif(report).write(report);
-    }
-
-    private String write(Report report) {
         ObjectNode document = JSON.objectNode();
         document.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         document.put("version", "2.1.0");
@@ -146,7 +117,7 @@ final class Sarif {
         return result;
     }
 
-    private ObjectNode result(RuleResult rule, int index, Violation violation) {
+    private static ObjectNode result(RuleResult rule, int index, Violation violation) {
         ObjectNode result = result(rule, index, violation.what() + "\n" + violation.remedy());
         result.putArray("locations").add(location(violation.location()));
         fingerprint(result, rule, violation.key());
@@ -175,21 +146,13 @@ final class Sarif {
         return node;
     }
 
-    private ObjectNode step(String step) {
+    private static ObjectNode step(String step) {
         ObjectNode node = JSON.objectNode();
         Matcher place = PLACE.matcher(step);
         if (place.find()) {
-            file(place.group(1)).ifPresent(file -> place(node, file, Integer.parseInt(place.group(2))));
+            place(node, place.group(1), Integer.parseInt(place.group(2)));
         }
         return withText(node, step);
-    }
-
-    /** From the project's root; empty if only the name is told and that could be several files or none that is known. */
-    private Optional<String> file(String told) {
-        Set<String> named = files.getOrDefault(told, Set.of());
-        return told.contains("/")
-                ? Optional.of(told)
-                : named.size() == 1 ? Optional.of(named.iterator().next()) : Optional.empty();
     }
 
     private static void place(ObjectNode location, String file, int line) {

@@ -36,7 +36,7 @@ final class AggregatesCallNoOne extends StatedRule {
                     (way, access) -> new Violation(
                             way.place(code),
                             Ways.name(way.start()) + " " + way.inWords() + ": that is not for an aggregate to do.",
-                            way.steps(),
+                            way.steps(code),
                             "Have the sender, or a command handler outside the aggregate, look up what is needed and put it into the"
                                     + " command; do what follows in a policy or a gateway that reads the event.")));
         }

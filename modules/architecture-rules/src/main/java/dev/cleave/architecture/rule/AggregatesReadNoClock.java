@@ -28,7 +28,7 @@ final class AggregatesReadNoClock extends StatedRule {
                     (way, access) -> new Violation(
                             way.place(code),
                             Ways.name(way.start()) + " " + way.inWords() + ", which answers differently each time.",
-                            way.steps(),
+                            way.steps(code),
                             "Take the time from the event's or the command's metadata, and have the sender put what is drawn or"
                                     + " read into the command.")));
         }

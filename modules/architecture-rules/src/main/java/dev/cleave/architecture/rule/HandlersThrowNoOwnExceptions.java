@@ -33,7 +33,7 @@ final class HandlersThrowNoOwnExceptions extends StatedRule {
                     (way, access) -> new Violation(
                             way.place(code),
                             Ways.signature(handler) + " " + way.inWords() + ", an exception that only its own context knows.",
-                            way.steps(),
+                            way.steps(code),
                             "Refuse the command with a failure code of the context's published language.")));
         }
         return Examination.of("command handlers", handlers.size(), violations);

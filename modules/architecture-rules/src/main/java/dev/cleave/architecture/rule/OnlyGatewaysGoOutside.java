@@ -71,7 +71,7 @@ final class OnlyGatewaysGoOutside extends StatedRule {
         return new Violation(
                 way.place(code),
                 Ways.name(way.start()) + " " + way.inWords() + ", which reaches the outside world, and is no gateway.",
-                way.steps(),
+                way.steps(code),
                 "Have an event ask for it and a gateway do it, which reports the outcome by a command.");
     }
 

@@ -46,7 +46,7 @@ final class PoliciesOnlySend extends StatedRule {
                 violations.addAll(Ways.to(doing::include, reach, (way, access) -> new Violation(
                         way.place(code),
                         Ways.signature(handler) + " " + way.inWords() + ": a policy only sends commands.",
-                        way.steps(),
+                        way.steps(code),
                         remedy(access.getTargetOwner().getName(), Known.WRITES.include(access)))));
             }
         }

@@ -103,14 +103,6 @@ final class SamplesOfEveryRevision extends StatedRule {
         return event.revisions().stream().anyMatch(form -> form.revision().equals(revision) && form.upcaster() != null);
     }
 
-    private static String read(Path sample) {
-        try {
-            return Files.readString(sample);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static int lineOf(String sample, String property) {
         int at = property.isEmpty() ? -1 : sample.indexOf("\"" + property + "\"");
         return 1 + Math.toIntExact(sample.chars().limit(Math.max(at, 0)).filter(each -> each == '\n').count());

@@ -40,12 +40,12 @@ final class SourcingOnlyAssigns extends StatedRule {
             violations.addAll(Ways.to(doing::include, reach, (way, access) -> new Violation(
                     way.place(code),
                     Ways.signature(handler) + " " + way.inWords() + ", each time the aggregate is loaded.",
-                    way.steps(),
+                    way.steps(code),
                     "Do it in the command handler that applies the event, or in a policy that reads it.")));
             violations.addAll(Ways.to(access -> refuses(handler, access), reach, (way, access) -> new Violation(
                     way.place(code),
                     Ways.signature(handler) + " " + way.inWords() + " to throw it: an event that has happened can't be refused.",
-                    way.steps(),
+                    way.steps(code),
                     "Check it in the command handler before the event is applied; here, only take over what the event says.")));
         }
         return Examination.of("event sourcing handlers", handlers.size(), violations);

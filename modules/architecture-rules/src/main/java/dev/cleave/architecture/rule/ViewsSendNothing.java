@@ -37,7 +37,7 @@ final class ViewsSendNothing extends StatedRule {
                             way.place(code),
                             Ways.name(way.start()) + " " + way.inWords()
                                     + ", and would do so again with each replay of the view.",
-                            way.steps(),
+                            way.steps(code),
                             "Send it from a policy that handles the same event; a policy is not replayed.")));
         }
         return Examination.of("views", views.size(), violations);

@@ -71,17 +71,19 @@ final class Ways {
         }
 
         /** Each step with its place, what is done in the end included. */
-        List<String> steps() {
+        List<String> steps(SystemCode code) {
             List<String> steps = new ArrayList<>();
-            calls.forEach(call -> steps.add(step(call.from(), call.access())));
-            steps.add(step(end.getOrigin(), end));
+            calls.forEach(call -> steps.add(step(code, call.access())));
+            steps.add(step(code, end));
             steps.add(name(end.getTarget()));
             return steps;
         }
 
-        private static String step(JavaCodeUnit unit, JavaAccess<?> access) {
-            String file = access.getSourceCodeLocation().getSourceFileName();
-            return name(unit) + " (" + file + ":" + access.getLineNumber() + ")";
+        private static String step(SystemCode code, JavaAccess<?> access) {
+            JavaCodeUnit unit = access.getOrigin();
+            Location at = code.at(unit.getOwner(), unit.getName(), access.getSourceCodeLocation());
+            String file = at.file() == null ? access.getSourceCodeLocation().getSourceFileName() : at.file();
+            return name(unit) + " (" + file + ":" + at.line() + ")";
         }
     }
 

@@ -138,11 +138,13 @@ const completeVerdict = () => {
 /* ---- Rules ---- */
 
 const examined = rule => Object.entries(rule.examined).map(([thing, n]) => n === 1 ? `${thing}: 1` : `${figure.format(n)} ${thing}`).join(", ");
+/* Files by their names alone. */
+const shortened = step => step.replace(/[^\s()]*\/(?=[^/\s()]+:\d)/g, "");
 const violationNode = (violation, fresh, remedy = true) => el("div", { class: "violation" + (fresh ? " new" : "") },
   el("p", null, el("strong", null, breakable(violationTitle(violation)))),
   el("p", { class: "where" }, breakable(place(violation.location))),
   el("p", { class: "what" }, violation.what),
-  violation.path.length ? el("ol", { "aria-label": "How it comes to that" }, violation.path.map(step => el("li", null, breakable(step)))) : null,
+  violation.path.length ? el("ol", { "aria-label": "How it comes to that" }, violation.path.map(step => el("li", null, breakable(shortened(step))))) : null,
   remedy ? el("p", { class: "todo" }, el("b", null, "To do: "), violation.remedy) : null);
 /* A remedy that is the same everywhere is said once. */
 const violationNodes = (violations, title, fresh) => {

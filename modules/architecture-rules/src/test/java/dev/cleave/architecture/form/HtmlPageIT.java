@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cleave.architecture.report.Report;
+import dev.cleave.architecture.report.SampleReport;
 import dev.cleave.architecture.report.ShopReport;
 import java.io.File;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class HtmlPageIT {
         for (Map.Entry<String, Report> report : Map.of(
                 "full", ShopReport.full(),
                 "kept", ShopReport.kept(),
-                "bare", ShopReport.bare("Nothing"),
+                "bare", SampleReport.empty(),
                 "hostile", HtmlPageTests.hostile()).entrySet()) {
             Files.writeString(folder.resolve(report.getKey() + ".html"), HtmlPage.of(report.getValue()));
         }

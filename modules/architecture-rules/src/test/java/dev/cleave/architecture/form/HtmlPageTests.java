@@ -3,6 +3,7 @@ package dev.cleave.architecture.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.architecture.report.Report;
+import dev.cleave.architecture.report.SampleReport;
 import dev.cleave.architecture.report.ShopReport;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,7 +22,7 @@ class HtmlPageTests {
 
     @Test
     void isWellFormed() {
-        for (Report report : List.of(ShopReport.full(), ShopReport.kept(), ShopReport.bare("Nothing"), hostile())) {
+        for (Report report : List.of(ShopReport.full(), ShopReport.kept(), SampleReport.empty(), hostile())) {
             Parser parser = Parser.htmlParser().setTrackErrors(20);
             parser.parseInput(HtmlPage.of(report), "");
             assertThat(parser.getErrors()).isEmpty();
@@ -62,7 +63,7 @@ class HtmlPageTests {
     @Test
     void carriesTheReportAsItIs() {
         JsonMapper json = JsonMapper.builder().build();
-        for (Report report : List.of(ShopReport.full(), ShopReport.bare("Nothing"), hostile())) {
+        for (Report report : List.of(ShopReport.full(), SampleReport.empty(), hostile())) {
             String carried = Jsoup.parse(HtmlPage.of(report)).select("script#report").first().data();
             assertThat(carried).doesNotContain("<", ">", "&", "\u2028", "\u2029");
             assertThat(json.readTree(carried)).isEqualTo(json.readTree(ReportJson.of(report)));
@@ -89,7 +90,7 @@ class HtmlPageTests {
     void saysWhatAKeptSystemAndOneWithoutRulesComesTo() {
         assertThat(Jsoup.parse(HtmlPage.of(ShopReport.kept())).select("#verdict").text())
                 .contains("All 30 rules are kept. The build may go on.");
-        assertThat(Jsoup.parse(HtmlPage.of(ShopReport.bare("Nothing"))).select("#verdict").text())
+        assertThat(Jsoup.parse(HtmlPage.of(SampleReport.empty())).select("#verdict").text())
                 .contains("No rule was run.", "none: not in a repository");
     }
 

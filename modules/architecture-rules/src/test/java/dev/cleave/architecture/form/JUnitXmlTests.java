@@ -90,7 +90,8 @@ class JUnitXmlTests {
         String xml = JUnitXml.of(SampleReport.broken());
         assertThat(number(xml, "count(//testsuite[@name='Events are the only truth']/testcase/*)")).isZero();
         assertThat(text(xml, "//testsuite[@name='Events are the only truth']/system-out"))
-                .contains("Invoice.java:40: Invoice.on(OrderPlaced) reads the clock.", "Days.due() (Days.java:9)",
+                .contains("Invoice.java:40: Invoice.on(OrderPlaced) reads the clock.",
+                        "    Invoice.on(OrderPlaced) (Invoice.java:40)\n    Days.due() (Days.java:9)\n",
                         "resolved, to be taken off the baseline", "shop.billing.Invoice#pay(Pay)");
         assertThat(number(xml, "count(//testsuite[@name='Every wait ends']/testcase/skipped)")).isEqualTo(1);
     }

@@ -74,7 +74,8 @@ class SarifTests {
         JsonNode steps = frozen.at("/codeFlows/0/threadFlows/0/locations");
         assertThat(steps.size()).isEqualTo(3);
         assertThat(steps.at("/0/location/physicalLocation/region/startLine").intValue()).isEqualTo(40);
-        assertThat(steps.at("/1/location/message/text").stringValue()).isEqualTo("Invoice.on(OrderPlaced) (Invoice.java:40)");
+        assertThat(steps.at("/1/location/message/text").stringValue())
+                .isEqualTo("Invoice.on(OrderPlaced) (modules/billing/src/main/java/shop/billing/Invoice.java:40)");
         assertThat(steps.at("/1/location/physicalLocation/artifactLocation/uri").stringValue())
                 .isEqualTo("modules/billing/src/main/java/shop/billing/Invoice.java");
         assertThat(steps.at("/2/location/message/text").stringValue()).isEqualTo("Days.due() (Days.java:9)");

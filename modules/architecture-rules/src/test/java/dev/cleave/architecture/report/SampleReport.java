@@ -82,7 +82,7 @@ public final class SampleReport {
                                 at("shop.billing.Invoice", "on(OrderPlaced)", "billing/Invoice", 40),
                                 "Invoice.on(OrderPlaced) reads the clock.",
                                 List.of(
-                                        "Invoice.on(OrderPlaced) (Invoice.java:40)",
+                                        "Invoice.on(OrderPlaced) (modules/billing/src/main/java/shop/billing/Invoice.java:40)",
                                         "Days.due() (Days.java:9)"),
                                 "Take the time from the event's timestamp.")),
                         List.of("shop.billing.Invoice#pay(Pay): Invoice.pay(Pay) reads the clock.")),

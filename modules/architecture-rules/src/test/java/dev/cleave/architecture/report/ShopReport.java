@@ -80,14 +80,6 @@ public final class ShopReport {
                 full.types(), full.map(), full.placements(), full.readiness(), full.coupling(), null, null);
     }
 
-    /** Nothing but a name: no rule, no context, no message. */
-    public static Report bare(String system) {
-        return new Report(Report.SCHEMA, system,
-                new Provenance(null, false, Instant.parse("2026-03-04T05:06:07Z"), new LinkedHashMap<>()),
-                new Verdict(true, 0, 0, 0, 0, 0, 0, 0), List.of(), List.of(), List.of(), List.of(),
-                new ContextMap(List.of(), List.of(), List.of()), List.of(), List.of(), List.of(), null, null);
-    }
-
     private Report report() {
         List<Message> messages = drafts.stream().map(MessageDraft::message).toList();
         List<MessageEdge> edges = edges(messages);

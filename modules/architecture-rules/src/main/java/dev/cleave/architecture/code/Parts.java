@@ -126,6 +126,11 @@ public final class Parts {
                 : type.getAllMethods().stream().filter(Parts::handlesEvents).toList();
     }
 
+    /** Whether a class, or one that it extends, says how what it keeps is emptied before a replay. */
+    public boolean isEmptied(JavaClass type) {
+        return type.getAllMethods().stream().anyMatch(method -> Axon.has(method, Axon.RESET_HANDLER));
+    }
+
     /** Whether code is run by something else than the system's own: a message, a request, a clock, a container. */
     public boolean isEntered(JavaCodeUnit unit) {
         return isHandler(unit) || isCalledFromOutside(unit);

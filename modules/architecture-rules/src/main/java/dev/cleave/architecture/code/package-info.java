@@ -1,4 +1,4 @@
-/** The compiled code of a system, where its sources are, and in which conventions it is written. */
+/** What rules see: the compiled code of a system, its sources and conventions, and the model that is read out of them. */
 @NullMarked
 package dev.cleave.architecture.code;
 

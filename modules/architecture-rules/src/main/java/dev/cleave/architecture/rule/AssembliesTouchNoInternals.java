@@ -1,5 +1,6 @@
 package dev.cleave.architecture.rule;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.code.Conventions;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.code.Use;
@@ -26,8 +27,12 @@ final class AssembliesTouchNoInternals extends StatedRule {
         return UsesOf.examination(
                 "classes that put contexts together",
                 code.classes().stream().filter(type -> Packages.contain(conventions.assemblies(), type)),
-                used -> code.contextOf(used).filter(context -> !context.publishes(used)).isPresent(),
+                type -> UsesOf.first(type, used -> isInternal(code, used)),
                 use -> violation(code, use, code.contextOf(use.to()).orElseThrow().name()));
+    }
+
+    private static boolean isInternal(SystemCode code, JavaClass type) {
+        return code.contextOf(type).filter(context -> !context.publishes(type)).isPresent();
     }
 
     private static Violation violation(SystemCode code, Use use, String context) {

@@ -27,7 +27,7 @@ final class FoundationsKnowNoContext extends StatedRule {
         return UsesOf.examination(
                 "classes that contexts stand on",
                 code.classes().stream().filter(type -> Packages.contain(conventions.foundations(), type)),
-                used -> code.contextOf(used).isPresent(),
+                type -> UsesOf.first(type, used -> code.contextOf(used).isPresent()),
                 use -> violation(code, use, code.contextOf(use.to()).orElseThrow().name()));
     }
 

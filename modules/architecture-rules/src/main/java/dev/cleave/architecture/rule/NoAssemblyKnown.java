@@ -29,7 +29,7 @@ final class NoAssemblyKnown extends StatedRule {
         return UsesOf.examination(
                 "classes",
                 code.contextClasses(),
-                used -> Packages.contain(code.conventions().assemblies(), used),
+                type -> UsesOf.first(type, used -> Packages.contain(code.conventions().assemblies(), used)),
                 use -> violation(code, use, code.contextOf(use.from()).orElseThrow().name()));
     }
 

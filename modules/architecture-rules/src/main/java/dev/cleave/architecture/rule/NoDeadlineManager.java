@@ -21,14 +21,14 @@ final class NoDeadlineManager extends StatedRule {
 
     @Override
     public Examination examine(SystemCode code) {
-        List<Violation> violations = code.contextClasses()
-                .flatMap(type -> UsesOf.firstOfAny(type, NoDeadlineManager::schedules).stream())
-                .map(use -> new Violation(
+        return UsesOf.examination(
+                "classes",
+                code.contextClasses(),
+                type -> UsesOf.firstOfAny(type, NoDeadlineManager::schedules),
+                use -> new Violation(
                         code.at(use),
                         use.inWords() + ", which keeps a wait where it can't be rebuilt from events.",
-                        "Open a wait as a row of a view when the event comes, and send a command when it has run out."))
-                .toList();
-        return Examination.of("classes", (int) code.contextClasses().count(), violations);
+                        "Open a wait as a row of a view when the event comes, and send a command when it has run out."));
     }
 
     private static boolean schedules(JavaClass type) {

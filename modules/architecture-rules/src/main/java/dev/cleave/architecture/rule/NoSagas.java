@@ -2,7 +2,6 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.code.SystemCode;
-import java.util.List;
 
 /** A process is an aggregate and its policies. */
 final class NoSagas extends StatedRule {
@@ -21,14 +20,14 @@ final class NoSagas extends StatedRule {
 
     @Override
     public Examination examine(SystemCode code) {
-        List<Violation> violations = code.contextClasses()
-                .flatMap(type -> UsesOf.firstOfAny(type, NoSagas::isSaga).stream())
-                .map(use -> new Violation(
+        return UsesOf.examination(
+                "classes",
+                code.contextClasses(),
+                type -> UsesOf.firstOfAny(type, NoSagas::isSaga),
+                use -> new Violation(
                         code.at(use),
                         use.inWords() + ", which belongs to Axon's sagas.",
-                        "Make the process an event-sourced aggregate whose policies turn events into commands."))
-                .toList();
-        return Examination.of("classes", (int) code.contextClasses().count(), violations);
+                        "Make the process an event-sourced aggregate whose policies turn events into commands."));
     }
 
     private static boolean isSaga(JavaClass type) {

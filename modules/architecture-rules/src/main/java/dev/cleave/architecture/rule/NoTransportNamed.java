@@ -20,7 +20,7 @@ final class NoTransportNamed extends StatedRule {
         return UsesOf.examination(
                 "classes",
                 code.contextClasses(),
-                used -> Packages.contain(code.conventions().transports(), used),
+                type -> UsesOf.first(type, used -> Packages.contain(code.conventions().transports(), used)),
                 use -> violation(code, use, code.contextOf(use.from()).orElseThrow().name()));
     }
 

@@ -40,14 +40,12 @@ final class UsesOf {
         return new ArrayList<>(first.values());
     }
 
-    /** What a rule finds by which certain classes must not use certain others: a violation for each first use. */
+    /** What a rule finds by which certain classes must not make certain uses of others: a violation for each. */
     static Examination examination(
-            String things, Stream<JavaClass> types, Predicate<JavaClass> unwanted, Function<Use, Violation> violation) {
+            String things, Stream<JavaClass> types, Function<JavaClass, List<Use>> uses, Function<Use, Violation> violation) {
         List<JavaClass> examined = types.toList();
         return Examination.of(
-                things,
-                examined.size(),
-                examined.stream().flatMap(type -> first(type, unwanted).stream()).map(violation).toList());
+                things, examined.size(), examined.stream().flatMap(type -> uses.apply(type).stream()).map(violation).toList());
     }
 
     /** A record's constructor takes, and its accessors return, what its fields are of. */

@@ -8,8 +8,6 @@ import java.util.List;
 /** A view can be dropped and derived anew. */
 final class ViewsStartEmpty extends StatedRule {
 
-    private static final String RESET = "org.axonframework.eventhandling.ResetHandler";
-
     ViewsStartEmpty() {
         super(
                 "views-start-empty",
@@ -31,7 +29,7 @@ final class ViewsStartEmpty extends StatedRule {
                 .filter(view -> view.getAllMethods().stream().anyMatch(code.parts()::isHandler))
                 .toList();
         List<Violation> violations = views.stream()
-                .filter(view -> view.getAllMethods().stream().noneMatch(method -> method.isMetaAnnotatedWith(RESET)))
+                .filter(view -> !code.parts().isEmptied(view))
                 .map(view -> new Violation(
                         code.at(view),
                         view.getSimpleName() + " has no @ResetHandler: a replay would add to what it holds already.",

@@ -7,7 +7,6 @@ import dev.cleave.architecture.report.Report.MessageEdge;
 import dev.cleave.architecture.report.Report.Placement;
 import dev.cleave.architecture.report.Report.Unit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -36,9 +36,11 @@ public final class Architecture {
 
     private final SystemCode code;
     private final Reporter reporter;
+    private final Asked asked;
 
     private Architecture(SystemCode code) {
         this.code = code;
+        this.asked = new Asked(code.conventions().system());
         this.reporter = new Reporter(code).at(Instant.now().truncatedTo(ChronoUnit.SECONDS));
     }
 
@@ -65,6 +67,7 @@ public final class Architecture {
      * @param file from the folder that the test runs in, if it is not absolute; so are all files that are named here
      */
     public Architecture baseline(Path file) {
+        asked.answeredBy(Baseline.PROPERTY);
         reporter.baseline(Baseline.at(file), Baseline.Request.asked());
         return this;
     }
@@ -80,6 +83,7 @@ public final class Architecture {
 
     /** Likewise, with something else that shows that earlier forms of events are read. */
     public Architecture since(Path file, EarlierForms earlierForms) {
+        asked.answeredBy(Kept.PROPERTY);
         reporter.compared(report -> {
             if (Kept.asked()) {
                 Kept.of(report).write(file);
@@ -96,6 +100,7 @@ public final class Architecture {
      */
     public Architecture traffic(Meters meters, List<Path> files) {
         if (!files.isEmpty()) {
+            asked.answeredBy(TRAFFIC);
             reporter.measured(new MeasuredTraffic(meters, files)::on);
         }
         return this;
@@ -134,8 +139,13 @@ public final class Architecture {
         return this;
     }
 
-    /** Looks, and reports. */
+    /**
+     * Looks, and reports.
+     *
+     * @throws IllegalStateException if a system property asks for what this was told no file for
+     */
     public ArchitectureReport report() {
+        asked.check();
         return new ArchitectureReport(reporter.report());
     }
 }

@@ -43,10 +43,13 @@ class AdoptionTests {
         theatre = ForeignProject.copied("theatre", folder);
     }
 
+    /** Nor what the whole build was asked for. */
+    @BeforeEach
     @AfterEach
     void askNothing() {
         System.clearProperty(Baseline.PROPERTY);
         System.clearProperty(Kept.PROPERTY);
+        System.clearProperty(Architecture.TRAFFIC);
     }
 
     @Test

@@ -1,9 +1,13 @@
 package dev.cleave.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cleave.architecture.baseline.Baseline;
+import dev.cleave.architecture.change.Kept;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.report.Report.Outcome;
@@ -16,6 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +32,12 @@ class ArchitectureTests {
             "Stove.boil spills.",
             List.of("Stove.boil", "Pot.fill"),
             "Turn it down.");
+
+    /** What the whole build was asked for is not for these tests. */
+    @BeforeEach
+    void askNothing() {
+        Stream.of(Baseline.PROPERTY, Kept.PROPERTY, Architecture.TRAFFIC).forEach(System::clearProperty);
+    }
 
     @Test
     void passesWhereEveryRuleIsKept() {
@@ -78,7 +90,7 @@ class ArchitectureTests {
                 .rules(List.of(new Given("dry", 3, List.of(SPILL), false)))
                 .baseline(file)
                 .report();
-        assertThat(frozen.report().verdict()).isEqualTo(new Verdict(true, 1, 0, 0, 1, 0, 0, 0));
+        assertThat(frozen.report().verdict()).isEqualTo(new Verdict(true, 2, 1, 0, 1, 0, 0, 0));
         assertThat(frozen.report().rules().getFirst())
                 .returns(Outcome.FROZEN, RuleResult::outcome)
                 .returns(List.of(SPILL), RuleResult::frozen)
@@ -89,8 +101,61 @@ class ArchitectureTests {
                 .rules(List.of(new Given("dry", 3, List.of(SPILL, SPILL), false)))
                 .baseline(file)
                 .report();
-        assertThat(failed.report().verdict()).isEqualTo(new Verdict(false, 1, 0, 1, 0, 1, 0, 0));
+        assertThat(failed.report().verdict()).isEqualTo(new Verdict(false, 2, 1, 1, 0, 1, 0, 0));
         assertThatThrownBy(failed::assertKept).hasMessageContaining("[dry]");
+    }
+
+    @Test
+    void failsWhereTheBaselineNamesARuleThatIsNotExamined(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("baseline.json"), """
+                {"form": 1, "known": {
+                  "dry": ["cafe.kitchen.Stove#boil: Stove.boil spills."],
+                  "arid": ["cafe.kitchen.Stove#boil: Stove.boil spills."]
+                }}
+                """);
+        ArchitectureReport report = Architecture.examine(Handmade.NO_CODE)
+                .rules(List.of(new Given("dry", 3, List.of(SPILL), false)))
+                .baseline(file)
+                .report();
+        assertThat(report.report().verdict().kept()).isFalse();
+        assertThatThrownBy(report::assertKept)
+                .hasMessageContaining("The baseline names only rules that are examined. [baseline-names-rules-examined]")
+                .hasMessageContaining(file + ":3\n    The baseline names the rule arid, which is not examined")
+                .hasMessageContaining("delete its entry")
+                .hasMessageNotContaining("[dry]");
+    }
+
+    @Test
+    void doesNotPassOverWhatItWasAskedForAndToldNoFileFor() {
+        Architecture look = Architecture.examine(Handmade.NO_CODE).rules(List.of(new Given("calm", 3, List.of(), false)));
+        asked(Baseline.PROPERTY, "take", () -> assertThatIllegalStateException().isThrownBy(look::report)
+                .withMessageStartingWith(
+                        "-Darchitecture.baseline=take is given, but the test that looks at cafe names no baseline.")
+                .withMessageContaining("Add .baseline(Path.of(\"architecture-baseline.json\")) to it"));
+        asked(Kept.PROPERTY, "take", () -> assertThatIllegalStateException().isThrownBy(look::report)
+                .withMessageContaining("Add .since(Path.of(\"architecture-kept.json\")) to it"));
+        asked(Architecture.TRAFFIC, "run.prom", () -> assertThatIllegalStateException().isThrownBy(look::report)
+                .withMessageContaining("Add .traffic(meters, Architecture.trafficAsked())"));
+        asked(Baseline.PROPERTY, " ", () -> assertThatNoException().isThrownBy(look::report));
+    }
+
+    @Test
+    void doesNotTakeAWrongWordForNone() {
+        Architecture look = Architecture.examine(Handmade.NO_CODE);
+        asked(Baseline.PROPERTY, "taek", () -> assertThatIllegalArgumentException().isThrownBy(look::report)
+                .withMessageContaining("architecture.baseline=taek").withMessageContaining("take")
+                .withMessageContaining("shrink"));
+        asked(Kept.PROPERTY, "taek", () -> assertThatIllegalArgumentException().isThrownBy(look::report)
+                .withMessageContaining("architecture.kept=taek").withMessageContaining("take"));
+    }
+
+    private static void asked(String property, String value, Runnable then) {
+        System.setProperty(property, value);
+        try {
+            then.run();
+        } finally {
+            System.clearProperty(property);
+        }
     }
 
     @Test

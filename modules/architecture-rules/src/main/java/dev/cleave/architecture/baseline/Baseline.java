@@ -135,6 +135,30 @@ public final class Baseline {
         return known.values().stream().mapToInt(List::size).sum();
     }
 
+    /** The rules that it covers violations of. */
+    public SortedSet<String> rules() {
+        return new TreeSet<>(known.keySet());
+    }
+
+    /** The line of its file in which a rule is named, counted from 1; 0 if it is not there. */
+    public int lineOf(String rule) {
+        if (!present) {
+            return 0;
+        }
+        try {
+            List<String> lines = Files.readAllLines(file);
+            String quoted = JSON.writeValueAsString(rule);
+            for (int line = 0; line < lines.size(); line++) {
+                if (lines.get(line).contains(quoted)) {
+                    return line + 1;
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Parts what a rule has found. */
     public Split split(String rule, List<Violation> found) {
         List<String> left = new ArrayList<>(known.getOrDefault(rule, List.of()));

@@ -164,6 +164,9 @@ public final class Reporter {
         @Nullable Baseline known = baseline == null ? null : known(baseline, examinations);
         List<RuleResult> results = new ArrayList<>();
         examinations.forEach((rule, examination) -> results.add(result(rule, examination, known)));
+        if (known != null && !known.rules().isEmpty()) {
+            results.add(BaselineRule.of(known, rules.stream().map(Rule::id).toList(), code.sources().root()));
+        }
         return results;
     }
 

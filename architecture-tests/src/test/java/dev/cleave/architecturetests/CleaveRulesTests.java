@@ -11,6 +11,7 @@ import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.rule.Examination;
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Violation;
+import dev.cleave.bootstrap.architecture.reading.CleaveRules;
 import dev.cleave.platform.placement.BoundedContext;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,7 +39,7 @@ class CleaveRulesTests {
 
     @Test
     void modulithFindsOthersInternals() {
-        Rule rule = new VerifiedByModulith(location -> true);
+        Rule rule = rule("verified-by-modulith");
 
         List<Violation> found = rule.examine(system("modulith.broken")).violations();
         assertThat(found).singleElement().satisfies(violation -> {
@@ -51,7 +52,7 @@ class CleaveRulesTests {
 
     @Test
     void waitsAreFoundThatNothingEnds() {
-        Rule rule = new EveryWaitHasItsEnd();
+        Rule rule = rule("every-wait-has-its-end");
 
         assertThat(rule.examine(system("waits.broken")).violations())
                 .extracting(Violation::what)
@@ -65,7 +66,7 @@ class CleaveRulesTests {
 
     @Test
     void axonsOwnWaysToSendAreFound() {
-        Rule rule = new CommandsGoThroughThePlatform();
+        Rule rule = rule("commands-go-through-the-platform");
 
         assertThat(rule.examine(system("commands.broken")).violations())
                 .extracting(Violation::what)
@@ -78,7 +79,7 @@ class CleaveRulesTests {
 
     @Test
     void storesAreFoundThatAreNotTheContextsOwn() {
-        Rule rule = new StoresComeFromThePlatform();
+        Rule rule = rule("stores-come-from-the-platform");
 
         List<Violation> found = rule.examine(system("stores.broken")).violations();
         assertThat(found)
@@ -103,6 +104,10 @@ class CleaveRulesTests {
             assertThat(books.tables()).contains("account", "entry");
             assertThat(books.migrations()).containsExactly("modules/payment/src/main/resources/db/simulator/V1__ledger.sql");
         });
+    }
+
+    private static Rule rule(String id) {
+        return own().filter(rule -> rule.id().equals(id)).findFirst().orElseThrow();
     }
 
     private static SystemCode system(String name) {

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap;
 
+import dev.cleave.bootstrap.architecture.report.ReportCommand;
 import dev.cleave.bootstrap.backup.BackupCommand;
 import dev.cleave.bootstrap.backup.RestoreCommand;
 import dev.cleave.bootstrap.deployment.plan.PlanCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PlanCommand.class,
             UpCommand.class,
             RenderCommand.class,
+            ReportCommand.class,
             TradeCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -5,12 +5,8 @@ import dev.cleave.architecture.code.Conventions;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.report.Deployment;
-import dev.cleave.architecture.report.Report;
-import dev.cleave.architecture.rule.Rules;
-import dev.cleave.architecture.traffic.Meters;
-import dev.cleave.bootstrap.deployment.Profile;
+import dev.cleave.bootstrap.architecture.report.Deployments;
 import dev.cleave.bootstrap.deployment.Profiles;
-import dev.cleave.bootstrap.deployment.Unit;
 import dev.cleave.ordering.api.Customer;
 import dev.cleave.ordering.api.ShipTo;
 import dev.cleave.platform.message.FailureCode;
@@ -24,14 +20,20 @@ import dev.cleave.platform.placement.BoundedContext;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.waiting.WaitRunOut;
 import dev.cleave.shipping.api.Address;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
-/** How this system is looked at: the conventions that it is written in, its deployment profiles, and what this house knows of its contexts. */
+/**
+ * How this system is looked at: the conventions that it is written in, its rules, its deployment profiles, and what this house knows
+ * of its contexts.
+ */
 public final class CleaveArchitecture {
 
     /** Named only, because it is payment's own. */
     private static final String PAYMENT_PROVIDER = "dev.cleave.payment.provider.PaymentProvider";
+
+    /** What is kept of an earlier state, to compare with. */
+    static final String KEPT = "architecture-tests/kept/architecture.json";
 
     private CleaveArchitecture() {}
 
@@ -64,38 +66,20 @@ public final class CleaveArchitecture {
                         "email", "mail", "address", "street", "city", "postcode");
     }
 
-    /** What this system calls its counters of messages. */
-    public static Meters meters() {
-        return new Meters("cleave_commands_seconds_count", "command", "cleave_events_appended_total", "event", "context");
-    }
-
-    /** Looks at this system, with the rules that hold in any. Where an image is built there are no tests, and so no samples to look for. */
+    /**
+     * Looks at this system, with all its rules, against the state that was kept. Where an image is built there are no tests, and so no samples
+     * to look for, nor what shows that earlier forms of events are read.
+     */
     public static Architecture examine(SystemCode code) {
-        HouseFindings findings = new HouseFindings(code.sources().root());
-        return Architecture.examine(code)
-                .rules(findings.testsAreAtHand() ? Rules.all() : Rules.all().without("samples-of-every-revision"))
-                .deployments(deployments())
-                .findings(findings);
+        Path root = code.sources().root();
+        HouseFindings findings = new HouseFindings(root);
+        Architecture look = Architecture.examine(code).deployments(deployments()).findings(findings);
+        return findings.testsAreAtHand()
+                ? look.rules(CleaveRules.all()).since(root.resolve(KEPT))
+                : look.rules(CleaveRules.all().without("samples-of-every-revision"));
     }
 
     private static List<Deployment> deployments() {
-        return Profiles.names().stream().map(Profiles::named).map(CleaveArchitecture::deployment).toList();
-    }
-
-    private static Deployment deployment(Profile profile) {
-        return new Deployment(
-                profile.name(),
-                profile.description(),
-                written(profile.messaging()),
-                profile.units().stream().map(CleaveArchitecture::unit).toList());
-    }
-
-    private static Report.Unit unit(Unit unit) {
-        return new Report.Unit(unit.name(), unit.contexts(), unit.replicas(), written(unit.store()));
-    }
-
-    /** As profiles write it. */
-    private static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Profiles.names().stream().map(Profiles::named).map(Deployments::of).toList();
     }
 }

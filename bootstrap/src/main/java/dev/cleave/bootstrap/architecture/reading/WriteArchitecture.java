@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.architecture.reading;
 
+import dev.cleave.architecture.change.Kept;
 import dev.cleave.architecture.code.CodeReader;
 import dev.cleave.architecture.form.HtmlPage;
 import dev.cleave.architecture.form.ReportJson;
@@ -27,7 +28,7 @@ final class WriteArchitecture {
         Path folder = Path.of(arguments[0]).resolve(FOLDER);
         Path root = Path.of(arguments[1]);
         Path json = folder.resolve("architecture.json");
-        if (Files.exists(json) && youngest(root, folder).compareTo(Files.getLastModifiedTime(json)) < 0) {
+        if (!Kept.asked() && Files.exists(json) && youngest(root, folder).compareTo(Files.getLastModifiedTime(json)) < 0) {
             return;
         }
         Report report = CleaveArchitecture.examine(CodeReader.fromClassPath(CleaveArchitecture.conventions(), root))
@@ -40,10 +41,10 @@ final class WriteArchitecture {
         Files.writeString(json, ReportJson.of(report));
     }
 
-    /** When what goes into the report last changed: classes, resources and libraries, and what is committed. */
+    /** When what goes into the report last changed: classes, resources and libraries, what is committed, and what is kept. */
     private static FileTime youngest(Path root, Path written) {
         Stream<Path> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of);
-        return Stream.concat(classPath, Stream.of(root.resolve(".git/HEAD"), root.resolve(".git/logs/HEAD")))
+        return Stream.concat(classPath, Stream.of(".git/HEAD", ".git/logs/HEAD", CleaveArchitecture.KEPT).map(root::resolve))
                 .flatMap(entry -> files(entry, written))
                 .map(WriteArchitecture::changed)
                 .max(FileTime::compareTo)

@@ -1,5 +1,10 @@
 package dev.cleave.bootstrap.deployment.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cleave.architecture.model.Message.Kind;
+import dev.cleave.architecture.model.Names;
+import dev.cleave.architecture.report.Report.PlacementTraffic;
+import dev.cleave.architecture.report.Report.Traffic;
 import dev.cleave.bootstrap.deployment.Databases;
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Profile.Messaging;
@@ -14,8 +19,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -24,6 +33,7 @@ import org.springframework.util.unit.DataSize;
  * @param units in the order of the profile
  * @param commands those sent in one unit and handled in another, by the two units, then by name
  * @param events those applied in one unit and handled in another, likewise
+ * @param measured what a run would have sent across the cuts; null if no figures were given
  */
 record Plan(
         String profile,
@@ -31,7 +41,8 @@ record Plan(
         String messaging,
         List<PlannedUnit> units,
         List<CrossingCommand> commands,
-        List<CrossingEvent> events) {
+        List<CrossingEvent> events,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Measured measured) {
 
     /** The environment variable that holds the token that an Axon Server may ask for. */
     static final String TOKEN = "AXON_AXONSERVER_TOKEN";
@@ -59,20 +70,84 @@ record Plan(
      *
      * @param senders processors and classes
      * @param handler class and method
+     * @param sent in a measured run; null if no figures were given
      */
     record CrossingCommand(
             String command, String fromUnit, String fromContext, List<String> senders, String toUnit, String toContext,
-            String handler) {}
+            String handler, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sent sent) implements Crossing {
+
+        @Override
+        public String message() {
+            return command;
+        }
+
+        private CrossingCommand measured(Traffic run) {
+            return new CrossingCommand(
+                    command, fromUnit, fromContext, senders, toUnit, toContext, handler,
+                    timesSent(run, Kind.COMMAND, command, fromContext, toContext));
+        }
+    }
 
     /**
      * An event that crosses a cut.
      *
      * @param aggregate the class that applies it
      * @param processors those that handle it
+     * @param sent in a measured run; null if no figures were given
      */
     record CrossingEvent(
             String event, String fromUnit, String fromContext, String aggregate, String toUnit, String toContext,
-            List<String> processors) {}
+            List<String> processors, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Sent sent) implements Crossing {
+
+        @Override
+        public String message() {
+            return event;
+        }
+
+        private CrossingEvent measured(Traffic run) {
+            return new CrossingEvent(
+                    event, fromUnit, fromContext, aggregate, toUnit, toContext, processors,
+                    timesSent(run, Kind.EVENT, event, fromContext, toContext));
+        }
+    }
+
+    /** A message that crosses a cut. */
+    interface Crossing {
+
+        /** Its name. */
+        String message();
+
+        String fromUnit();
+
+        String toUnit();
+
+        /** In a measured run; null if no figures were given. */
+        @Nullable Sent sent();
+    }
+
+    /**
+     * How often a message was sent on its way in a run.
+     *
+     * @param atMost whether contexts besides this one send it too, and only the sum is known
+     */
+    record Sent(long times, boolean atMost) {
+
+        private static final Sent NEVER = new Sent(0, false);
+    }
+
+    /**
+     * What a run would have sent across the cuts of this profile.
+     *
+     * @param source where the figures come from
+     * @param crossing messages from one unit to another
+     * @param local messages between contexts that stay in their unit
+     * @param cuts by the two units; only those that something crosses
+     * @param notes what the figures do not tell, a sentence each
+     */
+    record Measured(String source, long crossing, long local, List<MeasuredCut> cuts, List<String> notes) {}
+
+    /** How much a run would have sent from one unit to another. */
+    record MeasuredCut(String fromUnit, String toUnit, long commands, long events) {}
 
     static Plan of(Profile profile, MessageGraph graph) {
         return new Plan(
@@ -81,7 +156,58 @@ record Plan(
                 profile.messaging() == Messaging.AXON_SERVER ? "axon-server" : "in-process",
                 profile.units().stream().map(unit -> planned(unit, profile)).toList(),
                 commands(profile, graph),
-                events(profile, graph));
+                events(profile, graph),
+                null);
+    }
+
+    /** The same plan, with how often each message was sent in a run that was laid on this profile. */
+    Plan measured(Traffic run) {
+        PlacementTraffic here = run.placements().stream()
+                .filter(figures -> figures.profile().equals(profile))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The run was not laid on " + profile));
+        List<CrossingCommand> sentCommands = commands.stream().map(command -> command.measured(run)).toList();
+        List<CrossingEvent> sentEvents = events.stream().map(event -> event.measured(run)).toList();
+        return new Plan(
+                profile,
+                description,
+                messaging,
+                units,
+                sentCommands,
+                sentEvents,
+                new Measured(run.source(), here.crossing(), here.local(), cuts(sentCommands, sentEvents), run.notes()));
+    }
+
+    private List<MeasuredCut> cuts(List<CrossingCommand> sentCommands, List<CrossingEvent> sentEvents) {
+        List<MeasuredCut> cuts = new ArrayList<>();
+        for (PlannedUnit from : units) {
+            for (PlannedUnit to : units) {
+                Predicate<Crossing> between =
+                        crossing -> crossing.fromUnit().equals(from.name()) && crossing.toUnit().equals(to.name());
+                if (Stream.concat(sentCommands.stream(), sentEvents.stream()).anyMatch(between)) {
+                    cuts.add(new MeasuredCut(
+                            from.name(),
+                            to.name(),
+                            sum(sentCommands.stream().filter(between)),
+                            sum(sentEvents.stream().filter(between))));
+                }
+            }
+        }
+        return cuts;
+    }
+
+    /** How often all of them together were sent. */
+    static long sum(Stream<? extends Crossing> crossings) {
+        return crossings.map(Crossing::sent).filter(Objects::nonNull).mapToLong(Sent::times).sum();
+    }
+
+    private static Sent timesSent(Traffic run, Kind kind, String name, String from, String to) {
+        return run.passages().stream()
+                .filter(passage -> passage.kind() == kind && passage.from().equals(from) && passage.to().equals(to)
+                        && Names.simple(passage.type()).equals(name))
+                .findFirst()
+                .map(passage -> new Sent(passage.count(), passage.shared()))
+                .orElse(Sent.NEVER);
     }
 
     private static PlannedUnit planned(Unit unit, Profile profile) {
@@ -114,7 +240,7 @@ record Plan(
                 if (!from.equals(to)) {
                     String handler = command.handler() == null ? "" : command.handler().name();
                     crossing.add(new CrossingCommand(
-                            command.name(), from, context, List.copyOf(names), to, command.context(), handler));
+                            command.name(), from, context, List.copyOf(names), to, command.context(), handler, null));
                 }
             });
         }
@@ -136,7 +262,7 @@ record Plan(
                 String to = unitOf(context, profile);
                 if (!from.equals(to)) {
                     crossing.add(new CrossingEvent(
-                            event.name(), from, event.context(), event.aggregateName(), to, context, List.copyOf(names)));
+                            event.name(), from, event.context(), event.aggregateName(), to, context, List.copyOf(names), null));
                 }
             });
         }

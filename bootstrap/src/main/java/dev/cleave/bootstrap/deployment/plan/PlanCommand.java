@@ -1,11 +1,19 @@
 package dev.cleave.bootstrap.deployment.plan;
 
-import dev.cleave.bootstrap.deployment.Fault;
+import dev.cleave.architecture.report.Report;
+import dev.cleave.architecture.traffic.UnusableMetrics;
+import dev.cleave.bootstrap.architecture.report.BuiltReport;
+import dev.cleave.bootstrap.architecture.report.Deployments;
+import dev.cleave.bootstrap.architecture.report.MeasuredRun;
+import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Profiles;
 import dev.cleave.bootstrap.deployment.UnusableProfile;
 import dev.cleave.bootstrap.deployment.messages.MessageGraph;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Checks a deployment profile, and prints its units, what each needs, and every message that crosses a cut.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:The profile can be used.", "1:It can't; what is wrong is on standard error.",
+        exitCodeList = {"0:The profile can be used.",
+            "1:It can't, or a file of figures can't; what is wrong is on standard error.",
             "2:The command was not understood."})
 public final class PlanCommand implements Callable<Integer> {
 
@@ -48,10 +57,18 @@ public final class PlanCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private Format format;
 
+    @Option(
+            names = "--traffic",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "What the processes of a run answer at /actuator/prometheus, a file of each: shows with each message that crosses a cut"
+                    + " how often it was sent.")
+    private List<Path> traffic = List.of();
+
     @Override
     public Integer call() {
         try {
-            Plan plan = Plan.of(Profiles.named(profile), MessageGraph.load());
+            Plan plan = plan(Profiles.named(profile));
             PrintWriter out = spec.commandLine().getOut();
             out.print(switch (format) {
                 case TEXT -> PlanText.of(plan);
@@ -61,12 +78,25 @@ public final class PlanCommand implements Callable<Integer> {
             out.flush();
             return CommandLine.ExitCode.OK;
         } catch (UnusableProfile e) {
-            PrintWriter err = spec.commandLine().getErr();
-            for (Fault fault : e.faults()) {
-                err.println(fault);
-            }
-            err.flush();
-            return CommandLine.ExitCode.SOFTWARE;
+            return failed(e.faults());
+        } catch (UnusableMetrics e) {
+            return failed(List.of(e.getMessage()));
         }
+    }
+
+    private Plan plan(Profile checked) {
+        Plan plan = Plan.of(checked, MessageGraph.load());
+        if (traffic.isEmpty()) {
+            return plan;
+        }
+        Report report = BuiltReport.load().alsoDeployed(List.of(Deployments.of(checked)));
+        return plan.measured(Objects.requireNonNull(MeasuredRun.on(report, traffic).traffic()));
+    }
+
+    private int failed(List<?> why) {
+        PrintWriter err = spec.commandLine().getErr();
+        why.forEach(err::println);
+        err.flush();
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

@@ -1,9 +1,12 @@
 package dev.cleave.bootstrap.deployment.plan;
 
+import dev.cleave.bootstrap.deployment.plan.Plan.Crossing;
 import dev.cleave.bootstrap.deployment.plan.Plan.PlannedUnit;
+import dev.cleave.bootstrap.deployment.plan.Plan.Sent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,14 +27,21 @@ final class PlanMermaid {
         Map<String, List<String>> commands = new LinkedHashMap<>();
         plan.commands().forEach(command -> commands
                 .computeIfAbsent(node(command.fromContext()) + " --> " + node(command.toContext()), pair -> new ArrayList<>())
-                .add(command.command()));
+                .add(label(command)));
         Map<String, List<String>> events = new LinkedHashMap<>();
         plan.events().forEach(event -> events
                 .computeIfAbsent(node(event.fromContext()) + " -.-> " + node(event.toContext()), pair -> new ArrayList<>())
-                .add(event.event()));
+                .add(label(event)));
         commands.forEach((pair, names) -> lines.add(edge(pair, names)));
         events.forEach((pair, names) -> lines.add(edge(pair, names)));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    private static String label(Crossing crossing) {
+        Sent sent = crossing.sent();
+        return sent == null
+                ? crossing.message()
+                : String.format(Locale.ROOT, "%s %s%,d×", crossing.message(), sent.atMost() ? "≤" : "", sent.times());
     }
 
     private static String edge(String pair, List<String> names) {

@@ -1,13 +1,19 @@
 package dev.cleave.bootstrap.deployment.plan;
 
+import dev.cleave.bootstrap.deployment.plan.Plan.Crossing;
 import dev.cleave.bootstrap.deployment.plan.Plan.CrossingCommand;
 import dev.cleave.bootstrap.deployment.plan.Plan.CrossingEvent;
 import dev.cleave.bootstrap.deployment.plan.Plan.Database;
+import dev.cleave.bootstrap.deployment.plan.Plan.Measured;
 import dev.cleave.bootstrap.deployment.plan.Plan.PlannedUnit;
+import dev.cleave.bootstrap.deployment.plan.Plan.Sent;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -84,13 +90,29 @@ final class PlanText {
     private void crossings(Plan plan) {
         if (plan.units().size() == 1) {
             line("No message crosses a cut, because there is none.");
-            return;
+        } else {
+            line("COMMANDS THAT CROSS A CUT: " + plan.commands().size() + inAll(plan.commands(), plan));
+            groups(plan.commands(), PlanText::row);
+            line("");
+            line("EVENTS THAT CROSS A CUT: " + plan.events().size() + inAll(plan.events(), plan));
+            groups(plan.events(), PlanText::row);
         }
-        line("COMMANDS THAT CROSS A CUT: " + plan.commands().size());
-        groups(plan.commands(), command -> command.fromUnit() + " -> " + command.toUnit(), PlanText::row);
-        line("");
-        line("EVENTS THAT CROSS A CUT: " + plan.events().size());
-        groups(plan.events(), event -> event.fromUnit() + " -> " + event.toUnit(), PlanText::row);
+        if (plan.measured() != null) {
+            line("");
+            measured(plan.measured());
+        }
+    }
+
+    private static String inAll(List<? extends Crossing> crossings, Plan plan) {
+        return plan.measured() == null ? "" : ", sent " + times(Plan.sum(crossings.stream())) + " in the run";
+    }
+
+    private void measured(Measured run) {
+        long all = run.crossing() + run.local();
+        line("THE RUN MEASURED IN " + run.source());
+        line(GAP + figure(run.crossing()) + " of " + figure(all) + " messages between contexts cross a cut"
+                + (all == 0 ? "." : String.format(Locale.ROOT, " (%.0f %%).", 100.0 * run.crossing() / all)));
+        run.notes().forEach(note -> line(GAP + note));
     }
 
     private static List<String> row(CrossingCommand command) {
@@ -108,16 +130,42 @@ final class PlanText {
     }
 
     /** One table for each pair of units; columns are aligned through all of them. */
-    private <T> void groups(List<T> crossings, Function<T, String> pair, Function<T, List<String>> row) {
-        Map<String, List<List<String>>> groups = new LinkedHashMap<>();
+    private <T extends Crossing> void groups(List<T> crossings, Function<T, List<String>> row) {
+        Map<String, List<T>> groups = new LinkedHashMap<>();
         for (T crossing : crossings) {
-            groups.computeIfAbsent(pair.apply(crossing), units -> new ArrayList<>()).add(row.apply(crossing));
+            groups.computeIfAbsent(crossing.fromUnit() + " -> " + crossing.toUnit(), units -> new ArrayList<>()).add(crossing);
         }
-        List<Integer> widths = widths(groups.values().stream().flatMap(List::stream).toList());
-        groups.forEach((units, rows) -> {
-            line(GAP + units);
-            rows.forEach(cells -> line(GAP + GAP + aligned(cells, widths)));
+        List<String> sent = sent(crossings);
+        List<List<String>> rows = new ArrayList<>();
+        for (int place = 0; place < crossings.size(); place++) {
+            List<String> cells = new ArrayList<>(row.apply(crossings.get(place)));
+            if (!sent.isEmpty()) {
+                cells.add(1, sent.get(place));
+            }
+            rows.add(cells);
+        }
+        List<Integer> widths = widths(rows);
+        Iterator<List<String>> next = rows.iterator();
+        groups.forEach((units, group) -> {
+            line(GAP + units + (sent.isEmpty() ? "" : ": " + times(Plan.sum(group.stream()))));
+            group.forEach(crossing -> line(GAP + GAP + aligned(next.next(), widths)));
         });
+    }
+
+    /** How often each was sent, with the figures one below the other; empty if none were given. */
+    private static List<String> sent(List<? extends Crossing> crossings) {
+        List<Sent> sent = crossings.stream().map(Crossing::sent).filter(Objects::nonNull).toList();
+        List<String> figures = sent.stream().map(each -> (each.atMost() ? "at most " : "") + times(each.times())).toList();
+        int column = figures.stream().mapToInt(figure -> figure.lastIndexOf(' ')).max().orElse(0);
+        return figures.stream().map(figure -> " ".repeat(column - figure.lastIndexOf(' ')) + figure).toList();
+    }
+
+    private static String times(long count) {
+        return figure(count) + (count == 1 ? " time" : " times");
+    }
+
+    private static String figure(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private void table(String indent, List<List<String>> rows) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,9 +152,69 @@ class PlanCommandTests {
         assertThat(plan("hybrid", "split")).isEqualTo(2);
     }
 
-    private JsonNode json(String profile) {
+    @Test
+    void showsHowOftenARunSentWhatCrossesACut() throws IOException {
+        String run = run();
+        assertThat(plan("hybrid", "--traffic", run)).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.matches("COMMANDS THAT CROSS A CUT: \\d+, sent 1,240 times in the run"))
+                .contains("  shop -> warehouse: 1,240 times")
+                .anyMatch(line -> line.matches(" +ReserveStock +1,240 times +sent by ordering.fulfilment +handled by .*"))
+                .anyMatch(line -> line.matches(" +StockReserved +1 time +applied by inventory's Warehouse +handled by .*"))
+                .anyMatch(line -> line.matches(" +TellCustomer +0 times +sent by .*"))
+                .contains("THE RUN MEASURED IN run.prom", "  1,241 of 1,271 messages between contexts cross a cut (98 %).")
+                .anyMatch(line -> line.startsWith("  Not seen in this run: "))
+                .allMatch(line -> line.equals(line.stripTrailing()));
+    }
+
+    @Test
+    void givesTheSameFiguresToProgramsAndInPictures() throws IOException {
+        String run = run();
+        JsonNode measured = json("hybrid", "--traffic", run);
+        assertThat(measured.get("commands").values().stream()
+                .filter(command -> command.get("command").asString().equals("ReserveStock")))
+                .singleElement()
+                .satisfies(command -> assertThat(command.get("sent"))
+                        .isEqualTo(new JsonMapper().readTree("{\"times\": 1240, \"atMost\": false}")));
+        assertThat(measured.get("measured").get("source").asString()).isEqualTo("run.prom");
+        assertThat(measured.get("measured").get("crossing").asInt()).isEqualTo(1241);
+        assertThat(measured.get("measured").get("local").asInt()).isEqualTo(30);
+        assertThat(measured.get("measured").get("cuts").get(0)).isEqualTo(new JsonMapper().readTree(
+                "{\"fromUnit\": \"shop\", \"toUnit\": \"warehouse\", \"commands\": 1240, \"events\": 0}"));
+        assertThat(json("hybrid").has("measured")).isFalse();
+
         out.getBuffer().setLength(0);
-        assertThat(plan(profile, "--format", "json")).isZero();
+        assertThat(plan("hybrid", "--format", "mermaid", "--traffic", run)).isZero();
+        assertThat(out.toString()).contains("ReserveStock 1,240×");
+    }
+
+    @Test
+    void saysThatARunStaysInOneProcessWhereThereIsNoCut() throws IOException {
+        assertThat(plan("monolith", "--traffic", run())).isZero();
+        assertThat(out.toString()).contains("  0 of 1,271 messages between contexts cross a cut (0 %).");
+    }
+
+    @Test
+    void saysWhatIsWrongWithFiguresAndPrintsNoPlan() throws IOException {
+        assertThat(plan("hybrid", "--traffic", folder.resolve("missing.prom").toString())).isEqualTo(1);
+        assertThat(err.toString()).startsWith("There is no file ").contains("/actuator/prometheus");
+        Path other = Files.writeString(folder.resolve("jvm.prom"), "jvm_threads_live_threads 12.0\n");
+        assertThat(plan("hybrid", "--traffic", other.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("jvm.prom counts no messages");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    private String run() throws IOException {
+        return Files.writeString(folder.resolve("run.prom"), """
+                cleave_commands_seconds_count{command="ReserveStock",context="inventory",outcome="accepted"} 1240.0
+                cleave_commands_seconds_count{command="AuthorisePayment",context="payment",outcome="accepted"} 30.0
+                cleave_events_appended_total{event="StockReserved",context="inventory"} 1.0
+                """).toString();
+    }
+
+    private JsonNode json(String... profile) {
+        out.getBuffer().setLength(0);
+        assertThat(plan(Stream.concat(Stream.of("--format", "json"), Stream.of(profile)).toArray(String[]::new))).isZero();
         return new JsonMapper().readTree(out.toString());
     }
 

@@ -7,6 +7,7 @@ import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.ValueType;
 import dev.cleave.architecture.rule.Violation;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -296,5 +297,41 @@ public record Report(
         placements = List.copyOf(placements);
         readiness = List.copyOf(readiness);
         coupling = List.copyOf(coupling);
+    }
+
+    /**
+     * The same report, telling of further deployments too. One of a profile that it tells of already takes that one's place. What was
+     * counted in a run is left out, because it has to be laid on anew.
+     *
+     * @throws IllegalArgumentException if a deployment puts a context into no unit
+     */
+    public Report alsoDeployed(List<Deployment> deployments) {
+        SequencedMap<String, Placement> all = new LinkedHashMap<>();
+        placements.forEach(placement -> all.put(placement.profile(), placement));
+        deployments.forEach(deployment -> all.put(deployment.profile(), Placements.of(deployment, map.messages())));
+        return with(List.copyOf(all.values()), null);
+    }
+
+    /** The same report, with what was counted in a run. */
+    public Report measured(Traffic run) {
+        return with(placements, run);
+    }
+
+    private Report with(List<Placement> deployed, @Nullable Traffic run) {
+        return new Report(
+                schema,
+                system,
+                provenance,
+                verdict,
+                rules,
+                contexts,
+                messages,
+                types,
+                map,
+                deployed,
+                readiness,
+                coupling,
+                change,
+                run);
     }
 }

@@ -11,17 +11,21 @@ import dev.cleave.architecture.report.Report.PlacementTraffic;
 import dev.cleave.architecture.report.Report.Traffic;
 import dev.cleave.architecture.report.Report.Unit;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was counted in a run: saved answers of {@code /actuator/prometheus}, one of each process that took part. Counters of all
@@ -30,6 +34,10 @@ import java.util.stream.Collectors;
 public final class MeasuredTraffic {
 
     private static final int MOST_NAMED = 8;
+    private static final String STARTED = "process_start_time_seconds";
+    private static final String HOW_TO_GET =
+            "Save what each process answers at /actuator/prometheus at the end of a run, for example:"
+                    + " curl -s http://localhost:8080/actuator/prometheus > run.prom";
 
     private final Meters meters;
     private final List<Path> files;
@@ -40,24 +48,32 @@ public final class MeasuredTraffic {
         this.files = List.copyOf(files);
     }
 
+    /** @param context empty if the counters name none */
     private record Counted(Kind kind, String context, String name) {}
 
     /**
      * Lays it on the edges of a report.
      *
-     * @throws IllegalArgumentException if a file can't be read or holds none of the counters
+     * @throws UnusableMetrics if a file can't be read, is given twice, or holds none of the counters; or if none of the messages counted
+     *     is one of the report's
      */
     public Traffic on(Report report) {
-        Map<Counted, Long> counts = new HashMap<>();
-        files.forEach(file -> count(file, counts));
+        Map<Counted, Long> counts = counts();
         Map<String, Message> messages =
                 report.messages().stream().collect(Collectors.toMap(Message::type, message -> message, (one, same) -> one));
+        Set<Counted> known = report.messages().stream()
+                .map(this::counted)
+                .collect(Collectors.toSet());
+        if (counts.keySet().stream().noneMatch(known::contains)) {
+            throw new UnusableMetrics(named(files) + " counts no message of " + report.system() + ", but "
+                    + some(shown(counts.keySet())) + ". Were the figures taken from another system? " + HOW_TO_GET);
+        }
         List<PassageTraffic> passages = new ArrayList<>();
         TreeSet<String> unseen = new TreeSet<>();
         for (MessageEdge edge : report.map().messages()) {
             for (Passage passage : edge.passages()) {
                 Message message = messages.get(passage.type());
-                long count = counts.getOrDefault(new Counted(passage.kind(), message.context(), message.name()), 0L);
+                long count = counts.getOrDefault(counted(message), 0L);
                 if (count == 0) {
                     unseen.add(message.name());
                 } else {
@@ -70,17 +86,43 @@ public final class MeasuredTraffic {
                 .thenComparing(PassageTraffic::type)
                 .thenComparing(PassageTraffic::from)
                 .thenComparing(PassageTraffic::to));
-        String source = files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "));
         return new Traffic(
-                source,
+                named(files),
                 passages,
                 report.placements().stream().map(placement -> of(placement, passages)).toList(),
-                notes(counts, messages, passages, unseen));
+                notes(counts, known, passages, unseen));
     }
 
-    private void count(Path file, Map<Counted, Long> counts) {
+    private Map<Counted, Long> counts() {
+        Map<Counted, Long> counts = new HashMap<>();
+        Map<String, Path> processes = new HashMap<>();
+        for (Path file : files) {
+            List<Series> all = Series.in(read(file));
+            if (all.isEmpty()) {
+                throw new UnusableMetrics(file + " holds no figures as Prometheus reads them. " + HOW_TO_GET);
+            }
+            Path before = processes.putIfAbsent(process(file, all), file);
+            if (before != null) {
+                throw new UnusableMetrics((before.equals(file) ? file + " is given twice" : before + " and " + file
+                        + " are from the same process") + ", and would count twice. Give one file of each process.");
+            }
+            count(file, all, counts);
+        }
+        return counts;
+    }
+
+    /** No two processes of a system start in the same millisecond. */
+    private static String process(Path file, List<Series> all) {
+        return all.stream()
+                .filter(series -> series.name().equals(STARTED))
+                .map(series -> String.valueOf(series.value()))
+                .findFirst()
+                .orElseGet(() -> file.toAbsolutePath().normalize().toString());
+    }
+
+    private void count(Path file, List<Series> all, Map<Counted, Long> counts) {
         boolean found = false;
-        for (Series series : Series.in(read(file))) {
+        for (Series series : all) {
             Optional<Counted> counted = counted(series);
             if (counted.isPresent() && Double.isFinite(series.value())) {
                 counts.merge(counted.get(), Math.round(series.value()), Long::sum);
@@ -88,21 +130,35 @@ public final class MeasuredTraffic {
             }
         }
         if (!found) {
-            throw new IllegalArgumentException(file + " has neither " + meters.commands() + " nor " + meters.events()
-                    + ". Give what a process answers at /actuator/prometheus after it has done something.");
+            throw new UnusableMetrics(file + " counts no messages: it has neither " + meters.commands() + " nor "
+                    + meters.events()
+                    + ". Is it another program's, or had this process not done anything yet? Then leave it out. "
+                    + HOW_TO_GET);
         }
     }
 
     private static String read(Path file) {
+        if (!Files.exists(file)) {
+            throw new UnusableMetrics("There is no file " + file + ". " + HOW_TO_GET);
+        }
+        if (Files.isDirectory(file)) {
+            throw new UnusableMetrics(file + " is a folder. Name the files in it.");
+        }
         try {
             return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new UnusableMetrics(file + " is not text. " + HOW_TO_GET);
         } catch (IOException e) {
-            throw new UncheckedIOException("The metrics " + file + " can't be read", e);
+            throw new UnusableMetrics(file + " can't be read (" + e + "). Check who may read it.");
         }
     }
 
+    private Counted counted(Message message) {
+        return new Counted(message.kind(), meters.context() == null ? "" : message.context(), message.name());
+    }
+
     private Optional<Counted> counted(Series series) {
-        String context = series.labels().get(meters.context());
+        String context = meters.context() == null ? "" : series.labels().get(meters.context());
         if (series.name().equals(meters.commands())) {
             return named(Kind.COMMAND, context, series.labels().get(meters.command()));
         }
@@ -112,7 +168,7 @@ public final class MeasuredTraffic {
         return Optional.empty();
     }
 
-    private static Optional<Counted> named(Kind kind, String context, String name) {
+    private static Optional<Counted> named(Kind kind, @Nullable String context, @Nullable String name) {
         return context == null || name == null ? Optional.empty() : Optional.of(new Counted(kind, context, name));
     }
 
@@ -140,7 +196,7 @@ public final class MeasuredTraffic {
     }
 
     private static List<String> notes(
-            Map<Counted, Long> counts, Map<String, Message> messages, List<PassageTraffic> passages, TreeSet<String> unseen) {
+            Map<Counted, Long> counts, Set<Counted> known, List<PassageTraffic> passages, TreeSet<String> unseen) {
         List<String> notes = new ArrayList<>();
         notes.add("An event counts once for each context that reads it; where a unit has replicas, each is sent it.");
         if (passages.stream().anyMatch(PassageTraffic::shared)) {
@@ -149,16 +205,20 @@ public final class MeasuredTraffic {
         if (!unseen.isEmpty()) {
             notes.add("Not seen in this run: " + some(List.copyOf(unseen)) + ".");
         }
-        List<String> unknown = counts.keySet().stream()
-                .filter(counted -> messages.values().stream().noneMatch(message -> message.kind() == counted.kind()
-                        && message.context().equals(counted.context()) && message.name().equals(counted.name())))
-                .map(counted -> counted.context() + "'s " + counted.name())
-                .sorted()
-                .toList();
+        List<String> unknown = shown(counts.keySet().stream().filter(counted -> !known.contains(counted)).toList());
         if (!unknown.isEmpty()) {
             notes.add("Counted, but not in this code: " + some(unknown) + ". Were the figures taken from another version?");
         }
         return notes;
+    }
+
+    private static String named(List<Path> files) {
+        return files.stream().map(file -> String.valueOf(file.getFileName())).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> shown(Collection<Counted> counted) {
+        return counted.stream().map(each -> (each.context().isEmpty() ? "" : each.context() + "'s ") + each.name()).sorted()
+                .toList();
     }
 
     private static String some(List<String> names) {

@@ -72,15 +72,88 @@ class MeasuredTrafficTests {
 
     @Test
     void saysWhatIsNotInTheCode() throws IOException {
-        assertThat(traffic("cafe_events_total{event=\"Burnt\",context=\"kitchen\"} 1\n").notes())
+        assertThat(traffic("""
+                cafe_events_total{event="Cooked",context="kitchen"} 1
+                cafe_events_total{event="Burnt",context="kitchen"} 1
+                """).notes())
                 .anyMatch(note -> note.startsWith("Counted, but not in this code: kitchen's Burnt."));
     }
 
     @Test
     void refusesAFileWithoutTheCounters() {
         assertThatThrownBy(() -> traffic("jvm_threads_live_threads 12.0\n"))
-                .hasMessageContaining("0.prom")
+                .isInstanceOf(UnusableMetrics.class)
+                .hasMessageContaining("0.prom counts no messages")
+                .hasMessageContaining("cafe_commands_count")
                 .hasMessageContaining("/actuator/prometheus");
+        assertThatThrownBy(() -> traffic("<!DOCTYPE html><title>Sign in</title>\n"))
+                .isInstanceOf(UnusableMetrics.class)
+                .hasMessageContaining("0.prom holds no figures");
+    }
+
+    @Test
+    void refusesTheFiguresOfAnotherSystem() {
+        assertThatThrownBy(() -> traffic("cafe_events_total{event=\"Burnt\",context=\"pizzeria\"} 1\n"))
+                .isInstanceOf(UnusableMetrics.class)
+                .hasMessageContaining("0.prom counts no message of cafe, but pizzeria's Burnt.");
+    }
+
+    @Test
+    void refusesWhatCanNotBeRead() throws IOException {
+        Path missing = folder.resolve("missing.prom");
+        assertThatThrownBy(() -> on(missing))
+                .isInstanceOf(UnusableMetrics.class)
+                .hasMessageContaining("There is no file " + missing)
+                .hasMessageContaining("curl -s");
+        assertThatThrownBy(() -> on(folder)).isInstanceOf(UnusableMetrics.class).hasMessageContaining("is a folder");
+        Path picture = Files.write(folder.resolve("picture"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff});
+        assertThatThrownBy(() -> on(picture)).isInstanceOf(UnusableMetrics.class).hasMessageContaining("is not text");
+    }
+
+    @Test
+    void refusesToCountAProcessTwice() throws IOException {
+        String scrape =
+                "process_start_time_seconds 1.764001234567E9\ncafe_events_total{event=\"Cooked\",context=\"kitchen\"} 1\n";
+        assertThatThrownBy(() -> traffic(scrape, scrape + "cafe_events_total{event=\"Paid\",context=\"till\"} 1\n"))
+                .isInstanceOf(UnusableMetrics.class)
+                .hasMessageContaining("0.prom and ")
+                .hasMessageContaining("from the same process");
+        Path file = Files.writeString(folder.resolve("once.prom"), "cafe_events_total{event=\"Cooked\",context=\"kitchen\"} 1\n");
+        assertThatThrownBy(() -> on(file, file)).hasMessageContaining("is given twice");
+        assertThat(traffic(scrape, scrape.replace("4567E9", "4568E9")).passages()).extracting(PassageTraffic::count)
+                .containsOnly(2L);
+    }
+
+    @Test
+    void takesCountersThatNameNoContext() throws IOException {
+        Path file = Files.writeString(folder.resolve("axon.prom"), """
+                commandBus_ingestedCounter_total{payloadType="Cook"} 7.0
+                eventStore_ingestedCounter_total{payloadType="Burnt"} 1.0
+                """);
+        Traffic run = new MeasuredTraffic(
+                new Meters("commandBus_ingestedCounter_total", "payloadType", "eventStore_ingestedCounter_total", "payloadType"),
+                List.of(file))
+                .on(REPORT);
+        assertThat(run.passages())
+                .containsExactly(new PassageTraffic("cafe.kitchen.api.Cook", Kind.COMMAND, "counter", "kitchen", 7));
+        assertThat(run.notes()).anyMatch(note -> note.startsWith("Counted, but not in this code: Burnt."));
+    }
+
+    @Test
+    void isLaidOnDeploymentsThatCameLater() throws IOException {
+        Deployment whole = new Deployment(
+                "whole", "", "", List.of(new Unit("all", List.of("counter", "till", "kitchen"), 1, null)));
+        Deployment otherCut = new Deployment(
+                "cut", "", "",
+                List.of(new Unit("front", List.of("counter"), 1, null), new Unit("back", List.of("kitchen", "till"), 1, null)));
+        Report also = REPORT.alsoDeployed(List.of(whole, otherCut));
+        assertThat(also.placements()).extracting(Report.Placement::profile).containsExactly("cut", "whole");
+        assertThat(also.placements().getFirst().units().getFirst().contexts()).containsExactly("counter");
+        Path file = Files.writeString(folder.resolve("run.prom"), "cafe_events_total{event=\"Cooked\",context=\"kitchen\"} 4\n");
+        Traffic run = new MeasuredTraffic(METERS, List.of(file)).on(also);
+        assertThat(run.placements())
+                .containsExactly(new PlacementTraffic("cut", 4, 4), new PlacementTraffic("whole", 0, 8));
+        assertThat(also.measured(run)).returns(run, Report::traffic).returns(also.placements(), Report::placements);
     }
 
     @Test
@@ -96,6 +169,10 @@ class MeasuredTrafficTests {
         for (String scrape : scrapes) {
             files.add(Files.writeString(folder.resolve(files.size() + ".prom"), scrape));
         }
-        return new MeasuredTraffic(METERS, files).on(REPORT);
+        return on(files.toArray(Path[]::new));
+    }
+
+    private static Traffic on(Path... files) {
+        return new MeasuredTraffic(METERS, List.of(files)).on(REPORT);
     }
 }

@@ -1,4 +1,4 @@
-package dev.cleave.architecturetests;
+package dev.cleave.bootstrap.architecture.reading;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;

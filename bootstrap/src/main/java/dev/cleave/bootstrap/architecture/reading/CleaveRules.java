@@ -1,18 +1,20 @@
-package dev.cleave.architecturetests;
+package dev.cleave.bootstrap.architecture.reading;
 
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Rules;
 
 /** What holds in this house: what holds in any, and what only it can have. */
-final class CleaveRules {
+public final class CleaveRules {
 
     private CleaveRules() {}
 
-    static Rules all() {
+    /** All of them. */
+    public static Rules all() {
         return Rules.all().and(own());
     }
 
-    static Rule[] own() {
+    /** What only this house can have. */
+    public static Rule[] own() {
         return new Rule[] {
             new VerifiedByModulith(), new StoresComeFromThePlatform(), new CommandsGoThroughThePlatform(),
             new EveryWaitHasItsEnd()

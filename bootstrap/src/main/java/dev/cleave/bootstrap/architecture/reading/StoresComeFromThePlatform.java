@@ -1,4 +1,4 @@
-package dev.cleave.architecturetests;
+package dev.cleave.bootstrap.architecture.reading;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;

@@ -1,6 +1,7 @@
-package dev.cleave.architecturetests;
+package dev.cleave.bootstrap.architecture.reading;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Location;
@@ -8,6 +9,7 @@ import dev.cleave.architecture.rule.Examination;
 import dev.cleave.architecture.rule.Laws;
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Violation;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,14 +33,9 @@ final class VerifiedByModulith implements Rule {
     private static final String REMEDY = "Let the context publish a command or an event for it in its package api, and use that.";
     private static final Pattern LINE = Pattern.compile("( in)? \\([A-Za-z0-9_]+\\.java:\\d+\\)");
 
-    private final ImportOption imported;
-
-    VerifiedByModulith() {
-        this(new ImportOption.DoNotIncludeTests());
-    }
-
-    VerifiedByModulith(ImportOption imported) {
-        this.imported = imported;
+    static {
+        // Spring Modulith takes it by this property alone.
+        System.setProperty("spring.modulith.detection-strategy", ContextsAsModules.class.getName());
     }
 
     @Override
@@ -64,7 +61,7 @@ final class VerifiedByModulith implements Rule {
 
     @Override
     public Examination examine(SystemCode code) {
-        ApplicationModules modules = ApplicationModules.of(code.conventions().basePackage(), imported);
+        ApplicationModules modules = ApplicationModules.of(code.conventions().basePackage(), of(code));
         Set<String> seen = modules.stream()
                 .map(module -> module.getBasePackage().getName())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -92,6 +89,15 @@ final class VerifiedByModulith implements Rule {
                 .map(message -> violation(code, message))
                 .forEach(violations::add);
         return new Examination(examined, violations);
+    }
+
+    /** The classes that the other rules look at. */
+    private static ImportOption of(SystemCode code) {
+        Set<URI> sources = code.classes().stream()
+                .flatMap(type -> type.getSource().stream())
+                .map(Source::getUri)
+                .collect(Collectors.toSet());
+        return location -> sources.contains(location.asURI());
     }
 
     /** A use of a type that its module does not expose. */

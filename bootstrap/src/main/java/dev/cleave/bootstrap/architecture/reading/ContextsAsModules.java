@@ -1,4 +1,4 @@
-package dev.cleave.architecturetests;
+package dev.cleave.bootstrap.architecture.reading;
 
 import dev.cleave.platform.placement.BoundedContext;
 import java.util.stream.Stream;

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Helps those who mistyped a name. */
-final class Names {
+public final class Names {
 
     private Names() {}
 
     /** The known name that is most like the one given, if any is much like it. */
-    static Optional<String> nearest(String name, Collection<String> known) {
+    public static Optional<String> nearest(String name, Collection<String> known) {
         String given = name.toLowerCase(Locale.ROOT);
         return known.stream()
                 .min(Comparator.comparingInt((String candidate) -> distance(given, candidate))

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -108,9 +109,15 @@ public final class Profiles {
         String file = path.getFileName().toString();
         Path folder = path.toAbsolutePath().normalize().getParent();
         if (file.equals("profile.yaml") && folder != null && folder.getFileName() != null) {
-            return folder.getFileName().toString();
+            return plain(folder.getFileName().toString());
         }
-        return file.replaceFirst("\\.ya?ml$", "");
+        return plain(file.replaceFirst("\\.ya?ml$", ""));
+    }
+
+    /** So that what is named after the profile (a Compose project, a key of a config map, a folder) may be called so. */
+    private static String plain(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^-|-$", "");
+        return plain.isEmpty() ? "profile" : plain;
     }
 
     private static Profile read(String name, String file, InputStream bytes) throws IOException {

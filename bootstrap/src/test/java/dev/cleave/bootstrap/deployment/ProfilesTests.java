@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProfilesTests {
 
@@ -68,6 +70,16 @@ class ProfilesTests {
         Path kept = Files.createDirectory(folder.resolve("ours")).resolve("profile.yaml");
         Files.writeString(kept, "\uFEFFunits: { all: { contexts: " + ALL + " } }");
         assertThat(Profiles.named(kept.toString()).name()).isEqualTo("ours");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"My Cut.yaml, my-cut", "my.cut.yml, my-cut", "Läden/profile.yaml, l-den", "....yaml, profile"})
+    void whatIsNamedAfterAProfileMayBeCalledSo(String file, String name) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, "units: { all: { contexts: " + ALL + " } }");
+
+        assertThat(Profiles.named(path.toString()).name()).isEqualTo(name);
     }
 
     @Test

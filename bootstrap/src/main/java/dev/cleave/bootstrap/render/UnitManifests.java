@@ -70,8 +70,7 @@ final class UnitManifests {
                 .build());
         if (needs.scales()) {
             objects.add(autoscaler());
-        }
-        if (needs.unit().replicas() > 1) {
+            // One replica may be taken away at a time. Where there is only one, a node can be emptied all the same.
             objects.add(new PodDisruptionBudgetBuilder()
                     .withMetadata(meta())
                     .withNewSpec()

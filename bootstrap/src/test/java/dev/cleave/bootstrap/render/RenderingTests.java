@@ -86,6 +86,17 @@ class RenderingTests {
     }
 
     @Test
+    void whatTheAutoscalerMayAddIsNotTakenAwayAllAtOnce() {
+        Profile profile = new Profile("cut", "", Messaging.AXON_SERVER, List.of(
+                unit("shop", 1, Store.POSTGRESQL, "catalog", "ordering", "payment"), WAREHOUSE, MESSAGES));
+
+        assertThat(of(profile, "PodDisruptionBudget")).singleElement().satisfies(budget -> {
+            assertThat(name(budget)).isEqualTo("shop");
+            assertThat(budget.at("/spec/maxUnavailable").asInt()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void noSecretIsEverWrittenDown() {
         for (Map.Entry<String, String> file : Rendering.of(CUT, null).entrySet()) {
             if (file.getKey().startsWith(Rendering.KUBERNETES) && file.getKey().endsWith(".yaml")) {

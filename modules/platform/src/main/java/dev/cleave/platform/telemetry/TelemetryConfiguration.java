@@ -1,5 +1,6 @@
 package dev.cleave.platform.telemetry;
 
+import dev.cleave.platform.placement.Placement;
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -21,6 +22,11 @@ class TelemetryConfiguration {
     Tracing tracing(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
         Tracer present = tracer.getIfAvailable();
         return present == null ? Tracing.off() : new SampledTracing(present, propagator.getObject());
+    }
+
+    @Bean
+    static ContextTag contextTag(Placement placement) {
+        return ContextTag.of(placement);
     }
 
     /** Probes and scrapes are nobody's request. */

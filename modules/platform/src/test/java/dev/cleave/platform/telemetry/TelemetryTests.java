@@ -178,7 +178,7 @@ class TelemetryTests {
         await().untilAsserted(() -> assertThat(meters().get("cleave.events.handled")
                 .tags("processor", "garage.spots", "kind", "view", "outcome", "handled").timer().count()).isEqualTo(2));
         assertThat(meters().find("cleave.overloaded").counters()).extracting(Counter::count).containsOnly(0.0);
-        assertThat(meters().find("hikaricp.connections.pending").tag("pool", "garage").gauge()).isNotNull();
+        assertThat(meters().find("hikaricp.connections.pending").tags("pool", "garage", "context", "garage").gauge()).isNotNull();
         assertThat(meters().get("cleave.store.size").tag("store", "garage").gauge().value()).isPositive();
         assertThat(meters().get("executor.pool.max").tag("name", "commands").gauge().value()).isPositive();
     }

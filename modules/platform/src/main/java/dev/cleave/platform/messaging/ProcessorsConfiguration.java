@@ -183,7 +183,9 @@ class ProcessorsConfiguration {
                                 .nodeId(processors.replica())
                                 .claimTimeout(Duration.ofSeconds(10))
                                 .contentType(byte[].class),
-                        shares.of(processor.context()))));
+                        shares.of(processor.context()),
+                        store.jdbcTemplate(),
+                        processors.replica())));
                 events.registerDeadLetterQueue(name, c -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                         .processingGroup(name)
                         .connectionProvider(connections)

@@ -1,8 +1,10 @@
 package dev.cleave.platform.eventstore;
 
+import dev.cleave.platform.test.BesideOthers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
+@BesideOthers
 class EventStoreOnH2Tests extends EventStoreContract {
 
     @TempDir

@@ -1,5 +1,6 @@
 package dev.cleave.platform.eventstore;
 
+import dev.cleave.platform.test.BesideOthers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -7,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
+@BesideOthers
 class EventStoreOnPostgresTests extends EventStoreContract {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.cleave.platform.eventstore.EventLog;
 import dev.cleave.platform.failure.Refusal;
-import dev.cleave.platform.messaging.garage.GarageContext;
+import dev.cleave.platform.messaging.garage.GarageApplication;
 import dev.cleave.platform.messaging.garage.api.CarId;
 import dev.cleave.platform.messaging.garage.api.GarageFailure;
 import dev.cleave.platform.messaging.garage.api.ParkCar;
@@ -15,12 +15,8 @@ import dev.cleave.platform.messaging.garage.api.WashCar;
 import dev.cleave.platform.messaging.garage.bay.Bench;
 import dev.cleave.platform.messaging.garage.bay.Spots;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -42,12 +38,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.DefaultResourceLoader;
 
 /** What holds of commands and processors, whichever database a context is on and however messages travel in the process. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -64,18 +57,9 @@ abstract class MessagingContract {
     private final Processors processors;
 
     MessagingContract(Path folder, List<String> settings) throws IOException {
-        Path imports = folder.resolve("classes/META-INF/spring/dev.cleave.platform.placement.BoundedContext.imports");
-        Files.createDirectories(imports.getParent());
-        Files.writeString(imports, GarageContext.class.getName());
-        URL classes = folder.resolve("classes").toUri().toURL();
-        List<String> all = new ArrayList<>(settings);
-        all.add("cleave.data-directory=" + folder.resolve("data"));
-        all.add("cleave.messaging.command-timeout=4s");
-        application = new SpringApplicationBuilder(Garage.class)
-                .resourceLoader(new DefaultResourceLoader(
-                        new URLClassLoader(new URL[] {classes}, getClass().getClassLoader())))
-                .web(WebApplicationType.NONE)
-                .properties(all.toArray(String[]::new))
+        application = GarageApplication.besideOthersIn(folder, Garage.class)
+                .properties("cleave.messaging.command-timeout=4s")
+                .properties(settings.toArray(String[]::new))
                 .run();
         commands = application.getBean(Commands.class);
         bench = application.getBean(Bench.class);

@@ -1,5 +1,6 @@
 package dev.cleave.platform.messaging;
 
+import dev.cleave.platform.test.BesideOthers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On PostgreSQL, a schema per store, and with every message serialised on its way. */
+@BesideOthers
 class MessagingOnPostgresTests extends MessagingContract {
 
     private static EmbeddedPostgres postgres;

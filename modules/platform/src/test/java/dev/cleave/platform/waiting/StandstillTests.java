@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.failure.Refusal;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.messaging.Processor;
 import dev.cleave.platform.messaging.Processors;
 import dev.cleave.platform.messaging.Progress;
-import dev.cleave.platform.messaging.garage.GarageContext;
+import dev.cleave.platform.messaging.garage.GarageApplication;
 import dev.cleave.platform.messaging.garage.api.CarId;
+import dev.cleave.platform.messaging.garage.api.GarageFailure;
 import dev.cleave.platform.messaging.garage.api.ParkCar;
 import dev.cleave.platform.messaging.garage.bay.Bench;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.io.DefaultResourceLoader;
 
 /** A car must be washed within the hour; the clock looks hours later, while the garage may not have read what happened meanwhile. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -58,18 +54,8 @@ class StandstillTests {
 
     @BeforeEach
     void open(@TempDir Path folder) throws IOException {
-        Path imports = folder.resolve("classes/META-INF/spring/dev.cleave.platform.placement.BoundedContext.imports");
-        Files.createDirectories(imports.getParent());
-        Files.writeString(imports, GarageContext.class.getName());
-        URL classes = folder.resolve("classes").toUri().toURL();
-        application = new SpringApplicationBuilder(Garage.class)
-                .resourceLoader(new DefaultResourceLoader(
-                        new URLClassLoader(new URL[] {classes}, getClass().getClassLoader())))
-                .web(WebApplicationType.NONE)
-                .properties(
-                        "cleave.data-directory=" + folder.resolve("data"),
-                        "cleave.waits.interval=1h",
-                        "cleave.waits.patience=5m")
+        application = GarageApplication.in(folder, Garage.class)
+                .properties("cleave.waits.interval=1h", "cleave.waits.patience=5m")
                 .run();
         commands = application.getBean(Commands.class);
         bench = application.getBean(Bench.class);
@@ -84,10 +70,22 @@ class StandstillTests {
     }
 
     @Test
-    void endsAWaitThatNobodyClosed() {
+    void endsAWaitWhoseEventIsAmongTheDeadLetters() {
         bench.onWash = car -> {
             throw new IllegalStateException("There is no water.");
         };
+        endsAWait();
+    }
+
+    @Test
+    void endsAWaitThatNobodyClosed() {
+        bench.onWash = car -> {
+            throw Refusal.of(GarageFailure.CAR_BANNED, "Wash it elsewhere.");
+        };
+        endsAWait();
+    }
+
+    private void endsAWait() {
         parkWhileAway("washing", CAR);
         running("washing").start();
         await().atMost(Duration.ofSeconds(30)).until(() -> caughtUp("washing"));

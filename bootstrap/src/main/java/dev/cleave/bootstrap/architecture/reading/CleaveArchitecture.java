@@ -19,6 +19,7 @@ import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.placement.BoundedContext;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.waiting.WaitRunOut;
+import dev.cleave.platform.waiting.Waits;
 import dev.cleave.shipping.api.Address;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class CleaveArchitecture {
                 .processorsNamedByContext()
                 .deadLettersKept(true)
                 .internalMarker(Internal.class.getName())
+                .waits(Waits.class.getName())
                 .waitType(WaitRunOut.class.getName())
                 .failureCodeType(FailureCode.class.getName())
                 .identifierType(Identifier.class.getName())
@@ -57,8 +59,10 @@ public final class CleaveArchitecture {
                 .vocabulary("dev.cleave.platform.message")
                 .placement(Placement.class.getPackageName())
                 .outside(PAYMENT_PROVIDER)
-                // The simulated provider is another company.
-                .standIns("dev.cleave.payment.simulator")
+                .standIn(
+                        "dev.cleave.payment.simulator",
+                        "The simulated payment provider is another company: its webhook calls are that company's, and a real provider takes its"
+                                + " place.")
                 // As decision 6 has it: a customer's name, mail and postal address, and what holds them. A product has a name too.
                 .personalData(
                         Customer.class.getName(), ShipTo.class.getName(), Address.class.getName(), "customerName",

@@ -1,10 +1,7 @@
 package dev.cleave.bootstrap.architecture.reading;
 
-import com.tngtech.archunit.core.domain.JavaMethodCall;
-import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.ContextModel.Processor;
-import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Message.Role;
@@ -12,14 +9,11 @@ import dev.cleave.architecture.readiness.Examined;
 import dev.cleave.architecture.readiness.FindingSource;
 import dev.cleave.architecture.readiness.Question;
 import dev.cleave.architecture.report.Report.Finding;
-import dev.cleave.platform.waiting.WaitRunOut;
-import dev.cleave.platform.waiting.Waits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -116,35 +110,12 @@ final class HouseFindings implements FindingSource {
     }
 
     private Finding waits(ContextModel context, Examined examined) {
-        ContextCode code = examined.code().contexts().stream()
-                .filter(each -> each.name().equals(context.name()))
-                .findFirst()
-                .orElseThrow();
-        List<String> opened = code.classes().stream()
-                .flatMap(type -> type.getMethodCallsFromSelf().stream())
-                .filter(HouseFindings::opensWait)
-                .map(call -> examined.code().at(call.getOriginOwner(), call.getOrigin().getName(), call.getSourceCodeLocation()))
-                .sorted(Comparator.comparing(Location::type).thenComparing(Location::line))
-                .map(Location::shown)
-                .distinct()
-                .toList();
-        boolean saysWhatFollows = examined.model().messages().stream()
-                .flatMap(message -> message.senders().stream())
-                .anyMatch(sender -> sender.role() == Role.WAIT && sender.context().equals(context.name()));
-        if (opened.isEmpty()) {
-            return Question.WAITS_END.yes("It waits for nothing that another context or the outside has to do.");
-        }
-        String where = "It opens waits at " + opened.size() + (opened.size() == 1 ? " place" : " places") + ", the first "
-                + opened.getFirst() + "; each is a row with the time at which it runs out.";
-        return saysWhatFollows
-                ? Question.WAITS_END.yes(where,
-                        "The platform's clock then sends what the context's " + WaitRunOut.class.getSimpleName()
-                                + " beans say, again and again until an event closes the wait.")
-                : Question.WAITS_END.no(where, "It has nothing that says what follows when they run out.");
-    }
-
-    private static boolean opensWait(JavaMethodCall call) {
-        return call.getName().equals("open") && call.getTargetOwner().isEquivalentTo(Waits.class);
+        return examined.model().waits(context.name()).isEmpty()
+                ? Question.WAITS_END.yes("It waits for nothing that another context or the outside has to do.")
+                : Question.WAITS_END.open(
+                        "Each is a row with the time at which it runs out. The platform's clock sends what follows again and again"
+                                + " until an event closes the wait"
+                                + " (modules/platform/src/main/java/dev/cleave/platform/waiting/WaitClock.java).");
     }
 
     private Finding health(ContextModel context) {

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 final class Calls {
 
     /** That a place makes an object of a type, or hands its constructor on. */
-    record Making(JavaCodeUnit by, int line) {}
+    record Making(JavaClass type, JavaCodeUnit by, int line) {}
 
     private final CallGraph graph;
     private final Set<JavaClass> classes;
@@ -40,7 +40,7 @@ final class Calls {
             if (access.getTarget() instanceof CodeUnitAccessTarget target
                     && target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)) {
                 makings.computeIfAbsent(target.getOwner().getName(), type -> new ArrayList<>())
-                        .add(new Making(unit, access.getLineNumber()));
+                        .add(new Making(target.getOwner(), unit, access.getLineNumber()));
             }
         }
     }
@@ -66,6 +66,18 @@ final class Calls {
         });
     }
 
+    /** The calls by which others lead to code, those within itself apart. */
+    List<CallGraph.Call> to(JavaCodeUnit unit) {
+        return graph.to(unit).stream()
+                .filter(call -> classes.contains(call.from().getOwner()) && !call.from().equals(unit))
+                .toList();
+    }
+
+    /** What code calls. */
+    List<JavaCodeUnit> from(JavaCodeUnit unit) {
+        return graph.from(unit).stream().map(CallGraph.Call::to).toList();
+    }
+
     /** Code, and all that its calls lead to, as long as they stay within what is told. */
     Set<JavaCodeUnit> reachedFrom(JavaCodeUnit unit, Predicate<JavaCodeUnit> within) {
         return graph.reach(List.of(unit), call -> classes.contains(call.to().getOwner()) && within.test(call.to())).units();
@@ -73,7 +85,6 @@ final class Calls {
 
     /** Whether no other code calls it. */
     boolean isUncalled(JavaCodeUnit unit) {
-        return graph.to(unit).stream()
-                .allMatch(call -> call.from().equals(unit) || !classes.contains(call.from().getOwner()));
+        return to(unit).isEmpty();
     }
 }

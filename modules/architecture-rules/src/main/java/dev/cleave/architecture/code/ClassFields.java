@@ -1,6 +1,7 @@
 package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.bytecode.ClassFiles;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.FieldModel;

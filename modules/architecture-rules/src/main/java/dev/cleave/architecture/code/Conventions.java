@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class Conventions {
     private @Nullable Boolean deadLettersKept;
     private @Nullable String internalMarker;
     private @Nullable String waitType;
+    private @Nullable String waits;
     private @Nullable String failureCodeType;
     private @Nullable String identifierType;
     private final Set<String> commandSenders = new TreeSet<>();
@@ -36,7 +39,7 @@ public final class Conventions {
     private final Set<String> personalData = new TreeSet<>();
     private final List<String> transports = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
-    private final Set<String> standIns = new TreeSet<>();
+    private final SortedMap<String, String> standIns = new TreeMap<>();
 
     private Conventions(String system, String basePackage) {
         this.system = system;
@@ -126,6 +129,15 @@ public final class Conventions {
         return this;
     }
 
+    /**
+     * Waits are opened and closed by methods {@code open} and {@code close} of this type. Their first text names the kind of wait, and what else
+     * opens one is given tells until when. Axon's deadlines are known without being told.
+     */
+    public Conventions waits(String type) {
+        this.waits = type;
+        return this;
+    }
+
     /** What failure codes implement; they are enums. */
     public Conventions failureCodeType(String type) {
         this.failureCodeType = type;
@@ -171,9 +183,13 @@ public final class Conventions {
         return this;
     }
 
-    /** Packages of a context that play the outside world where it is not at hand: what they do is done outside. */
-    public Conventions standIns(String... packages) {
-        standIns.addAll(List.of(packages));
+    /**
+     * A package of a context, with those below it, that plays the outside world where that is not at hand: what it does is done outside.
+     *
+     * @param reason why it is there, a sentence for the report
+     */
+    public Conventions standIn(String packageName, String reason) {
+        standIns.put(packageName, reason);
         return this;
     }
 
@@ -229,6 +245,10 @@ public final class Conventions {
         return waitType;
     }
 
+    public @Nullable String waits() {
+        return waits;
+    }
+
     public @Nullable String failureCodeType() {
         return failureCodeType;
     }
@@ -257,7 +277,8 @@ public final class Conventions {
         return outside;
     }
 
-    public Set<String> standIns() {
+    /** Their reasons, by package. */
+    public SortedMap<String, String> standIns() {
         return standIns;
     }
 }

@@ -58,7 +58,8 @@ final class MessagesReader {
         this.revisions = new Revisions(code);
         code.classes().stream().filter(type -> !isFoundation(type)).forEach(system::add);
         this.calls = new Calls(code.calls(), system);
-        this.senders = new Senders(code, calls, this::eventsOf);
+        this.senders = new Senders(
+                code, calls, () -> Stream.concat(commands.values().stream(), queries.values().stream()).toList(), this::eventsOf);
         findCommands();
         findQueries();
         findEvents();

@@ -21,6 +21,7 @@ final class ModelReader {
                 new ContextsReader(code, failures).read(messages),
                 messages,
                 ValueTypes.of(code, messages),
+                new WaitsReader(code, messages).read(),
                 CodeDependencies.of(code));
     }
 }

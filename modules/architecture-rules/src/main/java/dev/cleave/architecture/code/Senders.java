@@ -12,12 +12,14 @@ import dev.cleave.architecture.model.Message.Sender;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +32,28 @@ final class Senders {
     private static final Comparator<Sender> ORDER =
             Comparator.comparing(Sender::context).thenComparing(Sender::type).thenComparing(Sender::role);
 
+    private static final Comparator<Location> PLACES =
+            Comparator.comparing(Location::line).thenComparing(place -> String.valueOf(place.member()));
+
     private final SystemCode code;
     private final Calls calls;
+    private final Helpers helpers;
     private final Handlings handlings;
     private final Parts parts;
     private final Function<Handling, Collection<JavaClass>> eventsOf;
 
-    /** @param eventsOf the events that a handler of events handles */
-    Senders(SystemCode code, Calls calls, Function<Handling, Collection<JavaClass>> eventsOf) {
+    /**
+     * @param requests the commands and queries
+     * @param eventsOf the events that a handler of events handles
+     */
+    Senders(
+            SystemCode code,
+            Calls calls,
+            Supplier<Collection<JavaClass>> requests,
+            Function<Handling, Collection<JavaClass>> eventsOf) {
         this.code = code;
         this.calls = calls;
+        this.helpers = new Helpers(calls, requests);
         this.handlings = code.handlings();
         this.parts = code.parts();
         this.eventsOf = eventsOf;
@@ -49,14 +63,32 @@ final class Senders {
     List<Sender> ofRequest(JavaClass request) {
         Map<String, Sender> senders = new TreeMap<>();
         for (Making making : calls.makings(request)) {
-            Set<JavaCodeUnit> leading = calls.leadingTo(making.by());
-            List<Sender> entries =
-                    leading.stream().flatMap(unit -> entries(unit, making)).toList();
-            (entries.isEmpty() ? leading.stream().flatMap(unit -> Stream.ofNullable(end(unit, making, request))).toList()
-                    : entries)
-                    .forEach(sender -> senders.merge(sender.type(), sender, Senders::together));
+            Map<JavaCodeUnit, List<Sender>> entries = found(making, unit -> entries(unit, making));
+            if (entries.isEmpty()) {
+                entries = found(making, unit -> Stream.ofNullable(end(unit, making, request)));
+            }
+            Set<JavaCodeUnit> certain = helpers.certainToLead(making, entries.keySet());
+            entries.forEach((unit, found) -> found.stream()
+                    .map(sender -> certain.contains(unit) ? sender : doubted(sender, making))
+                    .forEach(sender -> senders.merge(sender.type(), sender, Senders::together)));
         }
         return sorted(senders);
+    }
+
+    private Map<JavaCodeUnit, List<Sender>> found(Making making, Function<JavaCodeUnit, Stream<Sender>> senders) {
+        Map<JavaCodeUnit, List<Sender>> found = new LinkedHashMap<>();
+        for (JavaCodeUnit unit : calls.leadingTo(making.by())) {
+            List<Sender> all = senders.apply(unit).toList();
+            if (!all.isEmpty()) {
+                found.put(unit, all);
+            }
+        }
+        return found;
+    }
+
+    private Sender doubted(Sender sender, Making making) {
+        return new Sender(
+                sender.type(), sender.context(), sender.role(), sender.processor(), sender.on(), sender.places(), made(making));
     }
 
     /** Who applies an event. */
@@ -71,6 +103,9 @@ final class Senders {
                     parts.isAggregate(making.by().getOwner()) ? Set.of(making.by()) : calls.leadingTo(making.by());
             for (JavaCodeUnit unit : appliers) {
                 JavaClass owner = unit.getOwner();
+                if (parts.isInAggregate(owner) && !beginsWay(unit, making, appliers)) {
+                    continue;
+                }
                 if (parts.isAggregate(owner)) {
                     note(roots, unit, making, Role.AGGREGATE);
                 } else if (parts.isInAggregate(owner)) {
@@ -88,6 +123,12 @@ final class Senders {
         return sorted(!roots.isEmpty() ? roots : !entities.isEmpty() ? entities : others);
     }
 
+    /** Whether code makes the event, or is the last of its class on a way to that. */
+    private boolean beginsWay(JavaCodeUnit unit, Making making, Set<JavaCodeUnit> leading) {
+        return unit.equals(making.by())
+                || calls.from(unit).stream().anyMatch(next -> leading.contains(next) && !next.getOwner().equals(unit.getOwner()));
+    }
+
     /** Who schedules the deadlines that a class handles. */
     List<Sender> ofDeadline(JavaClass handler) {
         Map<String, Sender> senders = new TreeMap<>();
@@ -97,7 +138,8 @@ final class Senders {
                             && access.getTarget().getName().startsWith("schedule"))
                     .findFirst()
                     .ifPresent(access -> note(
-                            senders, unit, new Making(unit, access.getLineNumber()), parts.role(handler)));
+                            senders, unit, new Making(access.getTargetOwner(), unit, access.getLineNumber()),
+                            parts.role(handler)));
         }
         return sorted(senders);
     }
@@ -179,17 +221,26 @@ final class Senders {
     /** Where the message is made, if in the class itself; else where the way to it begins. */
     private Location place(JavaCodeUnit unit, Making making) {
         return making.by().getOwner().equals(unit.getOwner())
-                ? code.sources().locate(unit.getOwner(), making.by().getName(), making.line())
+                ? made(making)
                 : code.at(unit);
+    }
+
+    private Location made(Making making) {
+        return code.sources().locate(making.by().getOwner(), making.by().getName(), making.line());
     }
 
     private static Sender together(Sender one, Sender other) {
         Set<String> on = new TreeSet<>(one.on());
         on.addAll(other.on());
-        Sender first = one.location().line() <= other.location().line() ? one : other;
+        List<Location> places = Stream.concat(one.places().stream(), other.places().stream())
+                .distinct()
+                .sorted(PLACES)
+                .toList();
         String processor = one.processor() == null ? other.processor() : one.processor();
         Role role = one.role().compareTo(other.role()) <= 0 ? one.role() : other.role();
-        return new Sender(one.type(), one.context(), role, processor, List.copyOf(on), first.location());
+        return new Sender(
+                one.type(), one.context(), role, processor, List.copyOf(on), places,
+                one.helper() == null ? other.helper() : one.helper());
     }
 
     private static List<Sender> sorted(Map<String, Sender> senders) {

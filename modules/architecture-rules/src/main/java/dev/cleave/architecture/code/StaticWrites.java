@@ -1,6 +1,7 @@
 package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.bytecode.ClassFiles;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;

@@ -1,6 +1,7 @@
 package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.bytecode.ClassFiles;
 import dev.cleave.architecture.model.Location;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.StringEntry;

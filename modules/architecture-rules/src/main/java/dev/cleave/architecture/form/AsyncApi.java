@@ -1,7 +1,9 @@
 package dev.cleave.architecture.form;
 
 import dev.cleave.architecture.model.ContextModel;
+import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.report.Report;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,16 +78,28 @@ final class AsyncApi {
     }
 
     private static void operations(Message message, String key, ObjectNode operations) {
-        Map<String, TreeSet<String>> senders = new TreeMap<>();
-        message.senders()
-                .forEach(sender -> senders.computeIfAbsent(sender.context(), name -> new TreeSet<>()).add(sender.type()));
+        Map<String, List<Sender>> senders = message.senders().stream()
+                .collect(Collectors.groupingBy(Sender::context, TreeMap::new, Collectors.toList()));
         Map<String, TreeSet<String>> receivers = new TreeMap<>();
         message.handlers().forEach(
                 handler -> receivers.computeIfAbsent(handler.context(), name -> new TreeSet<>()).add(handler.type()));
-        senders.forEach((context, types) -> operation(
-                operations.putObject(plain(context) + "-sends-" + key), "send", context, types, key));
+        senders.forEach((context, sending) -> {
+            ObjectNode operation = operations.putObject(plain(context) + "-sends-" + key);
+            operation(operation, "send", context, types(sending), key);
+            ArrayNode places = operation.putArray("x-places");
+            sending.stream().flatMap(sender -> sender.places().stream()).map(Location::shown).distinct().forEach(places::add);
+            List<Sender> doubted = sending.stream().filter(sender -> sender.helper() != null).toList();
+            if (!doubted.isEmpty()) {
+                ArrayNode perhaps = operation.putArray("x-perhaps");
+                types(doubted).forEach(perhaps::add);
+            }
+        });
         receivers.forEach((context, types) -> operation(
                 operations.putObject(plain(context) + "-receives-" + key), "receive", context, types, key));
+    }
+
+    private static TreeSet<String> types(List<Sender> senders) {
+        return senders.stream().map(Sender::type).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void operation(ObjectNode operation, String action, String context, TreeSet<String> types, String key) {

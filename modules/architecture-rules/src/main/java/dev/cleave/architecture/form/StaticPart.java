@@ -6,6 +6,7 @@ import dev.cleave.architecture.report.Report.MessageChange;
 import dev.cleave.architecture.report.Report.Outcome;
 import dev.cleave.architecture.report.Report.Provenance;
 import dev.cleave.architecture.report.Report.RuleResult;
+import dev.cleave.architecture.rule.Granted;
 import dev.cleave.architecture.rule.Violation;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -148,6 +149,7 @@ final class StaticPart {
                 + "</td><td><strong>" + Markup.text(rule.sentence()) + "</strong><br><small>" + Markup.text(rule.law()) + " · "
                 + Markup.text(rule.id()) + "</small>" + places("Broken", rule.violations()) + places("Known to the baseline",
                         rule.frozen())
+                + granted(rule.granted())
                 + "</td><td>" + Markup.text(rule.examined().entrySet().stream()
                         .map(thing -> thing.getValue() == 1
                                 ? thing.getKey() + ": 1"
@@ -160,6 +162,16 @@ final class StaticPart {
         return violations.isEmpty() ? "" : "<p>" + title + ":</p><ul>" + violations.stream()
                 .map(violation -> "<li><code>" + Markup.text(place(violation.location())) + "</code><br>"
                         + Markup.text(violation.what()) + "<br><b>To do:</b> " + Markup.text(violation.remedy()) + "</li>")
+                .collect(Collectors.joining()) + "</ul>";
+    }
+
+    private static String granted(List<Granted> exceptions) {
+        return exceptions.isEmpty() ? "" : "<p>Granted:</p><ul>" + exceptions.stream()
+                .map(granted -> "<li>" + Markup.text(granted.what()) + " " + Markup.text(granted.reason())
+                        + granted.places().stream()
+                                .map(place -> "<br><code>" + Markup.text(place(place)) + "</code>")
+                                .collect(Collectors.joining())
+                        + "</li>")
                 .collect(Collectors.joining()) + "</ul>";
     }
 

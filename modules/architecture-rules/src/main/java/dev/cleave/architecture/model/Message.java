@@ -72,9 +72,35 @@ public record Message(
      * @param type the full name of the class through which the way leads in: the controller, the policy, the aggregate
      * @param processor the event processor it belongs to; null if it is none
      * @param on the full names of the events that lead to the message; empty if something else does
+     * @param places all in the class where it makes the message, or where a way begins that leads to a helper that does
+     * @param helper where a helper makes the message that others go through as well, and that chooses between several messages, so that
+     *     this sender, or one of the events, may be one too many; null if there is no such doubt
      */
-    public record Sender(String type, String context, Role role, @Nullable String processor, List<String> on,
-            Location location) {}
+    public record Sender(
+            String type,
+            String context,
+            Role role,
+            @Nullable String processor,
+            List<String> on,
+            List<Location> places,
+            @Nullable Location helper) {
+
+        public Sender {
+            on = List.copyOf(on);
+            places = List.copyOf(places);
+        }
+
+        /** One that makes the message at one place, or whose way to it begins there, and of which there is no doubt. */
+        public Sender(
+                String type, String context, Role role, @Nullable String processor, List<String> on, Location place) {
+            this(type, context, role, processor, on, List.of(place), null);
+        }
+
+        /** The first of its places. */
+        public Location location() {
+            return places.getFirst();
+        }
+    }
 
     /**
      * Who handles a message.

@@ -7,10 +7,11 @@ import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.ContextModel.Processor;
 import dev.cleave.architecture.model.Message;
-import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.Message.Sender;
+import dev.cleave.architecture.model.Names;
 import dev.cleave.architecture.model.SystemModel;
+import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.report.Report.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be answered of any system from its code. */
 final class FromCode implements FindingSource {
@@ -157,16 +159,52 @@ final class FromCode implements FindingSource {
     }
 
     private static Finding waits(ContextModel context, SystemModel model) {
-        List<String> ways = new ArrayList<>();
-        for (Message message : model.messages()) {
-            boolean ends = message.senders().stream().anyMatch(sender -> endsWait(sender, context));
-            if (ends || message.kind() == Kind.DEADLINE && message.context().equals(context.name())) {
-                ways.add(message.name());
-            }
+        List<Wait> waits = model.waits(context.name());
+        if (!waits.isEmpty()) {
+            return Question.WAITS_END.answered(
+                    waits.stream().allMatch(Wait::hasEnd), waits.stream().map(FromCode::told).toList());
         }
-        return Question.WAITS_END.open(ways.isEmpty()
-                ? "No message is sent because a wait has run out."
-                : "When a wait runs out, one of these is sent: " + String.join(", ", ways) + ".");
+        List<String> sent = model.messages().stream()
+                .filter(message -> message.senders().stream().anyMatch(sender -> endsWait(sender, context)))
+                .map(Message::name)
+                .toList();
+        return Question.WAITS_END.open(sent.isEmpty()
+                ? "No wait of it was found in the code."
+                : "When a wait runs out, one of these is sent: " + String.join(", ", sent) + ".");
+    }
+
+    private static String told(Wait wait) {
+        String ways = wait.closed().isEmpty() ? "" : ", unless it is closed before on " + String.join(", ", on(wait.closed()));
+        String end = wait.hasEnd()
+                ? wait.sends().isEmpty()
+                        ? "then " + wait.ends().getFirst().shown() + " is called"
+                        : "then follows " + String.join(", ", wait.sends().stream().map(Names::simple).toList()) + " ("
+                                + wait.ends().getFirst().shown() + ")"
+                : "and nothing follows its end";
+        return Names.simple(wait.kind()) + ", opened at " + wait.opened().getFirst().location().shown()
+                + (wait.opened().size() == 1 ? "" : " and elsewhere") + ", ends after " + length(wait) + ways + "; " + end + ".";
+    }
+
+    private static String length(Wait wait) {
+        String lengths = wait.lengths().stream()
+                .map(each -> (each.value() == null ? "what is set" : each.value())
+                        + (each.setting() == null ? "" : " (" + each.setting() + ")"))
+                .collect(Collectors.joining(", "));
+        return switch (wait.lengths().size()) {
+            case 0 -> "a time that no setting tells";
+            case 1 -> lengths;
+            default -> "a time computed from " + lengths;
+        };
+    }
+
+    /** What comes, or who acts where it is not told on what. */
+    private static List<String> on(List<Wait.Step> steps) {
+        return steps.stream()
+                .flatMap(step -> step.on().isEmpty() ? Stream.of(step.type()) : step.on().stream())
+                .map(Names::simple)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static boolean endsWait(Sender sender, ContextModel context) {

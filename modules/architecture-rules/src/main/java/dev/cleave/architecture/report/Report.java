@@ -5,6 +5,8 @@ import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.ValueType;
+import dev.cleave.architecture.model.Wait;
+import dev.cleave.architecture.rule.Granted;
 import dev.cleave.architecture.rule.Violation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the version of that schema
  * @param types that the fields of messages have, and those that their fields have in turn, by name
+ * @param waits by context and kind
  * @param placements by profile, in the order given
  * @param change against a kept earlier report; null if there is none
  * @param traffic as measured in a run; null if none was given
@@ -31,6 +34,7 @@ public record Report(
         List<ContextModel> contexts,
         List<Message> messages,
         List<ValueType> types,
+        List<Wait> waits,
         ContextMap map,
         List<Placement> placements,
         List<Readiness> readiness,
@@ -39,7 +43,7 @@ public record Report(
         @Nullable Traffic traffic) {
 
     /** The version of the form that is written. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     /**
      * Where the report comes from.
@@ -81,6 +85,7 @@ public record Report(
      * @param violations those that fail it
      * @param frozen those known to the baseline
      * @param resolved those that the baseline knows and that are gone
+     * @param granted what it let pass because a convention says so
      */
     public record RuleResult(
             String id,
@@ -91,7 +96,23 @@ public record Report(
             SequencedMap<String, Integer> examined,
             List<Violation> violations,
             List<Violation> frozen,
-            List<String> resolved) {}
+            List<String> resolved,
+            List<Granted> granted) {
+
+        /** Of a rule from which no convention grants an exception. */
+        public RuleResult(
+                String id,
+                String law,
+                String sentence,
+                String reason,
+                Outcome outcome,
+                SequencedMap<String, Integer> examined,
+                List<Violation> violations,
+                List<Violation> frozen,
+                List<String> resolved) {
+            this(id, law, sentence, reason, outcome, examined, violations, frozen, resolved, List.of());
+        }
+    }
 
     /** How a rule fared. */
     public enum Outcome {
@@ -294,6 +315,7 @@ public record Report(
         contexts = List.copyOf(contexts);
         messages = List.copyOf(messages);
         types = List.copyOf(types);
+        waits = List.copyOf(waits);
         placements = List.copyOf(placements);
         readiness = List.copyOf(readiness);
         coupling = List.copyOf(coupling);
@@ -327,6 +349,7 @@ public record Report(
                 contexts,
                 messages,
                 types,
+                waits,
                 map,
                 deployed,
                 readiness,

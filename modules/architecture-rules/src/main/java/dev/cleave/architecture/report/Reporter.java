@@ -130,6 +130,7 @@ public final class Reporter {
                 model.contexts(),
                 model.messages(),
                 model.types(),
+                model.waits(),
                 new ContextMap(edges, model.codeDependencies(), ContextCycles.of(edges, model.codeDependencies())),
                 deployments.stream().map(deployment -> Placements.of(deployment, edges)).toList(),
                 Findings.of(new Examined(code, model, results), findings),
@@ -150,6 +151,7 @@ public final class Reporter {
                 report.contexts(),
                 report.messages(),
                 report.types(),
+                report.waits(),
                 report.map(),
                 report.placements(),
                 report.readiness(),
@@ -194,7 +196,8 @@ public final class Reporter {
                 examination.examined(),
                 split.fresh(),
                 split.frozen(),
-                split.resolved());
+                split.resolved(),
+                examination.granted());
     }
 
     private static Outcome outcome(Rule rule, Examination examination, Baseline.Split split) {

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import dev.cleave.architecture.code.CallGraph.Call;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.code.Targets;
+import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,7 +65,24 @@ final class OnlyGatewaysGoOutside extends StatedRule {
                                 List.of(way.start(), access.getOrigin(), access.getTarget().getFullName()), violation(code, way));
                     }
                 });
-        return new Examination(examined, new ArrayList<>(violations.values()));
+        return new Examination(examined, new ArrayList<>(violations.values()), granted(code, outside));
+    }
+
+    private static List<Granted> granted(SystemCode code, Targets outside) {
+        List<Granted> granted = new ArrayList<>();
+        code.conventions().standIns().forEach((standIn, reason) -> granted.add(new Granted(
+                "What " + standIn + " does counts as done outside.",
+                reason,
+                code.contextClasses()
+                        .filter(type -> isIn(standIn, type))
+                        .flatMap(type -> type.getAccessesFromSelf().stream())
+                        .filter(outside::include)
+                        .map(access -> code.at(
+                                access.getOriginOwner(), access.getOrigin().getName(), access.getSourceCodeLocation()))
+                        .distinct()
+                        .sorted(Comparator.comparing(Location::type).thenComparing(Location::line))
+                        .toList())));
+        return granted;
     }
 
     private static Violation violation(SystemCode code, Ways.Way way) {
@@ -116,7 +134,10 @@ final class OnlyGatewaysGoOutside extends StatedRule {
     }
 
     private static boolean isOutside(SystemCode code, JavaClass type) {
-        return code.conventions().standIns().stream()
-                .anyMatch(standIn -> (type.getPackageName() + ".").startsWith(standIn + "."));
+        return code.conventions().standIns().keySet().stream().anyMatch(standIn -> isIn(standIn, type));
+    }
+
+    private static boolean isIn(String standIn, JavaClass type) {
+        return Packages.contain(List.of(standIn), type);
     }
 }

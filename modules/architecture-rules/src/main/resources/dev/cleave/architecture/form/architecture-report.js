@@ -155,7 +155,7 @@ const violationNodes = (violations, title, fresh) => {
 };
 
 const ruleNode = rule => opening("rule=" + rule.id, "rule",
-  [mark(rule.outcome), el("span", { class: "grow" }, rule.sentence), el("small", { class: "muted" }, rule.violations.length ? counted(rule.violations.length, "place") : examined(rule))],
+  [mark(rule.outcome), el("span", { class: "grow" }, rule.sentence), el("small", { class: "muted" }, rule.violations.length ? counted(rule.violations.length, "place") : examined(rule), rule.granted.length ? `; ${counted(rule.granted.length, "exception")}` : null)],
   [el("dl", { class: "facts" },
     el("dt", null, "Why"), el("dd", null, rule.reason),
     el("dt", null, "Looked at"), el("dd", null, examined(rule) || "nothing"),
@@ -163,6 +163,9 @@ const ruleNode = rule => opening("rule=" + rule.id, "rule",
   rule.outcome === "empty" ? el("p", { class: "note" }, "It found nothing to look at, though it should have. Either what it is about has gone, or it looks in the wrong place; until that is known it proves nothing.") : null,
   rule.violations.length ? violationNodes(rule.violations, "Broken at", true) : null,
   rule.frozen.length ? violationNodes(rule.frozen, "Known to the baseline:", false) : null,
+  rule.granted.length ? el("div", { class: "violations" }, el("h4", null, `Granted: ${counted(rule.granted.length, "exception")}`), rule.granted.map(granted => el("div", { class: "violation" },
+    el("p", null, el("strong", null, breakable(granted.what))), el("p", { class: "what" }, granted.reason),
+    granted.places.length ? [el("p", { class: "small" }, `Let pass at ${counted(granted.places.length, "place")}`), el("ul", { class: "list" }, granted.places.map(at => el("li", null, where(at))))] : el("p", { class: "note" }, "Nothing makes use of it.")))) : null,
   rule.resolved.length ? el("div", { class: "violations" }, el("h4", null, "Known to the baseline, and gone"), el("ul", { class: "list" }, rule.resolved.map(key => el("li", null, code(key))))) : null],
   rule.outcome === "failed" || rule.outcome === "empty");
 
@@ -458,6 +461,10 @@ const reach = type => {
   return seen.size;
 };
 const party = who => [typeName(who.type), el("small", null, ` ${who.role}`, who.context ? [" in ", who.context] : null, who.processor ? [", group ", code(who.processor)] : null)];
+const placesNode = sender => el("div", { class: "places" }, joined(sender.places.map(fileOnly)));
+const doubtNode = sender => sender.helper ? el("div", { class: "doubt" }, icon("unknown"), el("span", null,
+  sender.on.length > 1 ? "Perhaps not on each of these: " : "Perhaps not: ", code(simple(sender.helper.type) + "." + sender.helper.member), " (", fileOnly(sender.helper),
+  ") makes it, which others go through as well and which chooses between several messages.")) : null;
 const contextSpan = message => {
   const elsewhere = [...new Set([...message.senders, ...message.handlers].map(who => who.context))].filter(name => name !== message.context);
   return elsewhere.length ? elsewhere : null;
@@ -521,7 +528,7 @@ const messageNode = message => {
         message.kind === "command" && direct.length ? el("p", { class: "small" }, from.length ? "Without an event also by " : "No event: sent by ", joined(direct.map(sender => [typeName(sender.type), ` (${sender.role})`]).map(parts => el("span", null, parts)))) : from.length ? null : el("p", { class: "muted" }, "Nothing."),
         el("h4", null, kinds[1]), message.leadsTo.length ? el("ul", { class: "list" }, message.leadsTo.map(linked)) : el("p", { class: "muted" }, "Nothing."),
         message.leadsTo.length || from.length ? el("p", { class: "not-printed" }, el("a", { href: hash("way", message.type) }, "Follow the whole way from here")) : null),
-      el("section", null, el("h4", null, message.kind === "event" ? "Applied by" : "Sent by"), message.senders.length ? el("ul", { class: "list" }, message.senders.map(sender => el("li", null, party(sender), sender.on.length ? el("div", { class: "small" }, "on ", joined(sender.on.map(type => messageLink(type)), " ")) : null, el("div", null, fileOnly(sender.location))))) : el("p", { class: "muted" }, "No one.")),
+      el("section", null, el("h4", null, message.kind === "event" ? "Applied by" : "Sent by"), message.senders.length ? el("ul", { class: "list" }, message.senders.map(sender => el("li", null, party(sender), sender.on.length ? el("div", { class: "small" }, "on ", joined(sender.on.map(type => messageLink(type)), " ")) : null, placesNode(sender), doubtNode(sender)))) : el("p", { class: "muted" }, "No one.")),
       el("section", null, el("h4", null, "Handled by"), message.handlers.length ? el("ul", { class: "list" }, message.handlers.map(handler => el("li", null, party(handler), el("div", null, fileOnly(handler.location))))) : el("p", { class: "muted" }, "No one.")),
       message.failures.length ? el("section", null, el("h4", null, "May be refused with"), el("ul", { class: "list" }, message.failures.map(name => {
         const failure = codes.get(message.context + ">" + name) || codes.get(name);
@@ -639,6 +646,34 @@ const waySection = () => {
     "The whole way from one message on: a command, the events it may lead to, the commands that are sent on those, and so on. Branches are possibilities; not all of them are taken at once.",
     el("div", { class: "controls" }, el("div", null, el("label", { class: "label", for: "way-start" }, "Begin with"), select), said), tree);
   show(first.type);
+};
+
+/* ---- Waits ---- */
+
+const UNITS = [["D", "day", "d"], ["H", "hour", "h"], ["M", "minute", "m"], ["S", "second", "s"]];
+/* As people say it, of 90s, PT1M30S, P14D; anything else stays as it is written. */
+const duration = text => {
+  const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
+  if (iso && /\d/.test(text)) return UNITS.map(([, unit], i) => iso[i + 1] ? counted(+iso[i + 1], unit) : null).filter(Boolean).join(" ");
+  const simple = /^(\d+)([dhms])$/.exec(text);
+  const unit = simple && UNITS.find(each => each[2] === simple[2]);
+  return unit ? counted(+simple[1], unit[1]) : text;
+};
+const waitsSection = () => {
+  if (!report.waits.length) return;
+  const steps = (list, none) => list.length ? el("ul", { class: "list" }, list.map(step => el("li", null,
+    step.on.length ? joined(step.on.map(type => messageLink(type))) : typeName(step.type), " ", el("small", null, fileOnly(step.location))))) : el("span", { class: "muted" }, none);
+  const lengths = wait => wait.lengths.length ? el("ul", { class: "list" }, wait.lengths.map(length => el("li", null,
+    length.value === null ? "has to be set" : el("span", { title: length.value }, duration(length.value)), " ", el("small", null, length.setting ? code(length.setting) : "in the code")))) : el("span", { class: "muted" }, "not told by a setting");
+  const open = report.waits.filter(wait => !wait.ends.length).length;
+  section("waits", "Waits", open ? `${open} without an end` : figure.format(report.waits.length),
+    "What each context waits for, until when, and what it does when that time has run out and nothing has ended the wait. A length is what is set, unless a deployment sets it otherwise; where there are several, the wait is computed from them.",
+    [...grouped(report.waits, wait => wait.context)].map(([context, waits]) => el("div", { class: "group" }, el("h3", null, context, el("small", null, counted(waits.length, "kind"))),
+      table({ style: "waits", head: ["Wait", "Length", "Opened on", "Ended by", "Then"], rows: waits.map(wait => ({ attributes: { id: `wait=${context}.${wait.kind}` }, cells: [
+        code(simple(wait.kind)), lengths(wait), steps(wait.opened, "nothing"), steps(wait.closed, "its time alone"),
+        wait.sends.length ? [joined(wait.sends.map(type => messageLink(type)), " "), " ", el("small", null, joined(wait.ends.map(fileOnly)))]
+          : wait.ends.length ? joined(wait.ends.map(fileOnly)) : el("span", { class: "answer no" }, icon("no"), "nothing follows"),
+      ] })) }))));
 };
 
 /* ---- Data ownership ---- */
@@ -802,6 +837,7 @@ const searching = () => {
   const entries = [
     ...report.rules.map(rule => ({ group: "Rules", title: rule.sentence, note: `${rule.law} · ${OUTCOMES[rule.outcome]}`, target: hash("rule", rule.id), name: rule.id, words: [rule.sentence, rule.id, rule.law, rule.reason, ...rule.violations.map(violation => violation.location.type)] })),
     ...report.contexts.map(context => ({ group: "Contexts", title: context.name, note: context.purpose || "", target: hash("context", context.name), name: context.name, words: [context.name, context.purpose || "", ...context.aggregates, ...context.processors.map(group => group.name), ...[context.store, ...context.furtherStores].flatMap(store => store.tables)] })),
+    ...report.waits.map(wait => ({ group: "Waits", title: simple(wait.kind), note: wait.context, target: hash("wait", wait.context + "." + wait.kind), name: wait.kind, words: [wait.kind, wait.context, ...wait.lengths.map(length => length.setting || "")] })),
     ...report.messages.map(message => ({ group: "Messages", title: simple(message.type), kind: message.kind, note: `${message.context}${message.summary ? " · " + message.summary : ""}`, target: hash("message", message.type), name: simple(message.type), words: [message.type, message.summary || ""] })),
   ].map(entry => ({ ...entry, name: entry.name.toLowerCase(), initials: entry.title.replace(/[^A-Z]/g, "").toLowerCase(), words: entry.words.join(" ").toLowerCase() }));
   const rank = (entry, text, parts) => entry.name === text ? 0 : entry.name.startsWith(text) ? 1 : entry.name.includes(text) ? 2 : text.length > 1 && entry.initials.startsWith(text) ? 3 : parts.every(part => entry.words.includes(part)) ? 4 : -1;
@@ -939,6 +975,7 @@ if (report.rules.length) rulesSection();
 mapSection();
 messagesSection();
 waySection();
+waitsSection();
 contextsSection();
 placementSection();
 readinessSection();

@@ -259,7 +259,8 @@ class DifferenceTests {
     }
 
     private static SystemModel withTypes(Message message, ValueType... types) {
-        return new SystemModel("cafe", List.of(Handmade.context("counter")), List.of(message), List.of(types), List.of());
+        return new SystemModel("cafe", List.of(Handmade.context("counter")), List.of(message), List.of(types), List.of(),
+                List.of());
     }
 
     private static ValueType value(String name, ValueType.Form form, Field... fields) {

@@ -75,6 +75,13 @@ class AsyncApiTests {
                 "ordering-receives-StockReserved");
         assertThat(document.at("/operations/ordering-receives-OrderPlaced/x-classes").toString())
                 .isEqualTo("[\"shop.ordering.order.Fulfilment\",\"shop.ordering.order.Order\"]");
+        assertThat(document.at("/operations/ordering-sends-OrderPlaced/x-places").valueStream().map(JsonNode::stringValue))
+                .containsExactly(
+                        "modules/ordering/src/main/java/shop/ordering/order/Order.java:27",
+                        "modules/ordering/src/main/java/shop/ordering/order/Order.java:38");
+        assertThat(document.at("/operations/ordering-sends-OrderPlaced").has("x-perhaps")).isFalse();
+        assertThat(document.at("/operations/ordering-sends-ReserveStock/x-perhaps").toString())
+                .isEqualTo("[\"shop.ordering.order.Fulfilment\"]");
     }
 
     @Test

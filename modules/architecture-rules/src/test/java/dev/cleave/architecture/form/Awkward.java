@@ -4,6 +4,7 @@ import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;
+import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.ContextMap;
 import dev.cleave.architecture.report.Report.MessageEdge;
@@ -64,6 +65,9 @@ final class Awkward {
                 contexts,
                 messages,
                 List.of(),
+                List.of(new Wait(words, "end", List.of(new Wait.Length(words, words), new Wait.Length(null, null)),
+                        List.of(new Wait.Step(List.of(words), words, new Location(words, words, words, 1))),
+                        List.of(), List.of(), List.of(words))),
                 new ContextMap(
                         List.of(new MessageEdge("end", "a-b",
                                 List.of(new Passage("a.b.api.end", Kind.QUERY, List.of(), List.of()))),

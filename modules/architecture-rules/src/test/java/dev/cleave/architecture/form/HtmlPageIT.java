@@ -126,6 +126,16 @@ class HtmlPageIT {
     }
 
     @Test
+    void saysOfASenderWhereItIsInDoubt() {
+        load("full", "#message=com.example.shop.payment.api.ReportRefund");
+        assertThat(browser.findElement(By.id("message=com.example.shop.payment.api.ReportRefund")).getText())
+                .contains("Perhaps not on each of these: Reporting.command");
+        load("full", "#message=com.example.shop.payment.api.RefundPayment");
+        assertThat(browser.findElement(By.id("message=com.example.shop.payment.api.RefundPayment")).getText())
+                .doesNotContain("Perhaps");
+    }
+
+    @Test
     void showsWhatGoesAlongAnEdgeThatIsChosenByKeyboard() {
         load("full", "");
         script("document.querySelector('[data-edge=\"messages:ordering>payment\"]').focus()");

@@ -85,7 +85,8 @@ class PullRequestSummaryTests {
                 Collections.nCopies(1_000, violation), List.of(), List.of());
         Report kept = SampleReport.kept();
         Report report = new Report(kept.schema(), kept.system(), kept.provenance(), kept.verdict(),
-                Collections.nCopies(100, rule), List.of(), List.of(), List.of(), kept.map(), List.of(), List.of(), List.of(),
+                Collections.nCopies(100, rule), List.of(), List.of(), List.of(), List.of(), kept.map(), List.of(), List.of(),
+                List.of(),
                 null,
                 null);
         assertThat(PullRequestSummary.of(report))

@@ -172,19 +172,19 @@ class ReportJsonTests {
 
     @Test
     void refusesAnotherVersionsForm() {
-        String older = ReportJson.of(SampleReport.kept()).replaceFirst("\"schema\" : 1,", "\"schema\" : 0,");
+        String older = ReportJson.of(SampleReport.kept()).replaceFirst("\"schema\" : 2,", "\"schema\" : 1,");
         assertThatExceptionOfType(UnreadableReport.class).isThrownBy(() -> ReportJson.read(older))
-                .withMessage("This text is a report in form 0, and form 1 is read here: "
+                .withMessage("This text is a report in form 1, and form 2 is read here: "
                         + "make it anew with the present version from the commit it was made from.");
-        String newer = ReportJson.of(SampleReport.kept()).replaceFirst("\"schema\" : 1,", "\"schema\" : 2,\n\"novelty\" : 1,");
+        String newer = ReportJson.of(SampleReport.kept()).replaceFirst("\"schema\" : 2,", "\"schema\" : 3,\n\"novelty\" : 1,");
         assertThatExceptionOfType(UnreadableReport.class).isThrownBy(() -> ReportJson.read(newer))
-                .withMessage("This text is a report in form 2, and form 1 is read here: "
+                .withMessage("This text is a report in form 3, and form 2 is read here: "
                         + "update the architecture rules to the version that it was made with.");
     }
 
     @Test
     void refusesWhatIsNoReport(@TempDir Path folder) throws IOException {
-        for (String text : List.of("", "no JSON", "[]", "{}", "{\"schema\": \"1\"}", "{\"schema\": 1}",
+        for (String text : List.of("", "no JSON", "[]", "{}", "{\"schema\": \"1\"}", "{\"schema\": 2}",
                 ReportJson.of(SampleReport.kept()) + "{}",
                 ReportJson.of(SampleReport.kept()).replace("\"system\"", "\"sistem\""))) {
             Path file = Files.writeString(folder.resolve("report.json"), text);

@@ -15,6 +15,7 @@ import dev.cleave.architecture.model.ContextModel.Processor;
 import dev.cleave.architecture.model.ContextModel.Store;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.SystemModel;
+import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.report.Report.Finding;
 import dev.cleave.architecture.report.Report.Readiness;
 import java.util.List;
@@ -95,6 +96,30 @@ class FindingsTests {
                 .extracting(Finding::evidence)
                 .asString()
                 .contains("Dead letters of counter.menu are kept.", "No dead letters are kept of counter.service");
+    }
+
+    @Test
+    void citesEachWaitAndSeesWhatNothingFollows() {
+        Wait.Step opened = new Wait.Step(List.of("cafe.counter.api.Ordered"), "cafe.counter.Waits", at("cafe.counter.Waits"));
+        Wait.Step closed = new Wait.Step(List.of("cafe.counter.api.Served"), "cafe.counter.Waits", at("cafe.counter.Waits"));
+        Wait dish = new Wait("dish", "counter", List.of(new Wait.Length("cafe.waits.dish", "20m")), List.of(opened),
+                List.of(closed), List.of(at("cafe.counter.GiveUp")), List.of("cafe.counter.api.Apologise"));
+        assertThat(finding(Question.WAITS_END, waiting(dish))).isEqualTo(Question.WAITS_END.yes(
+                "dish, opened at cafe/counter/Waits.java:7, ends after 20m (cafe.waits.dish), unless it is closed before on Served; then"
+                        + " follows Apologise (cafe/counter/GiveUp.java:7)."));
+        Wait bill = new Wait("bill", "counter", List.of(), List.of(opened, closed), List.of(), List.of(), List.of());
+        assertThat(finding(Question.WAITS_END, waiting(dish, bill)))
+                .returns(false, Finding::answer)
+                .extracting(finding -> finding.evidence().getLast())
+                .isEqualTo(
+                        "bill, opened at cafe/counter/Waits.java:7 and elsewhere, ends after a time that no setting tells; and nothing"
+                                + " follows its end.");
+        assertThat(finding(Question.WAITS_END, system(List.of("counter")))).returns(null, Finding::answer);
+    }
+
+    private static SystemModel waiting(Wait... waits) {
+        return new SystemModel(
+                "cafe", List.of(Handmade.context("counter")), List.of(), List.of(), List.of(waits), List.of());
     }
 
     private static Finding health(SystemModel model, FindingSource... sources) {

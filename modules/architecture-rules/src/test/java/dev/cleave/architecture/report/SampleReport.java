@@ -14,6 +14,7 @@ import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.model.ValueType;
+import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.report.Report.Change;
 import dev.cleave.architecture.report.Report.ContextMap;
 import dev.cleave.architecture.report.Report.Coupling;
@@ -36,6 +37,7 @@ import dev.cleave.architecture.report.Report.RuleResult;
 import dev.cleave.architecture.report.Report.Traffic;
 import dev.cleave.architecture.report.Report.Unit;
 import dev.cleave.architecture.report.Report.Verdict;
+import dev.cleave.architecture.rule.Granted;
 import dev.cleave.architecture.rule.Violation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -90,10 +92,11 @@ public final class SampleReport {
                         "The SQL of a context touches only its own tables",
                         "Whoever reads another's table stops it from ever being changed.",
                         map("statements", 0), List.of(), List.of(), List.of()),
-                rule("waits-have-deadlines", "Every wait ends", Outcome.NOT_APPLICABLE,
-                        "Every wait has a deadline and a way out",
-                        "Otherwise an order can hang for ever.",
-                        map("waits", 0), List.of(), List.of(), List.of()));
+                new RuleResult("waits-have-deadlines", "Every wait ends", "Every wait has a deadline and a way out",
+                        "Otherwise an order can hang for ever.", Outcome.NOT_APPLICABLE,
+                        map("waits", 0), List.of(), List.of(), List.of(),
+                        List.of(new Granted("What shop.billing.play does may take as long as it likes.", "It plays the bank.",
+                                List.of(at("shop.billing.play.Bank", "answer()", "billing/play/Bank", 14))))));
         return new Report(
                 Report.SCHEMA,
                 "Shop",
@@ -104,6 +107,7 @@ public final class SampleReport {
                 contexts(),
                 messages(),
                 types(),
+                waits(),
                 map(),
                 placements(),
                 readiness(),
@@ -148,6 +152,7 @@ public final class SampleReport {
                 broken.contexts(),
                 broken.messages(),
                 broken.types(),
+                broken.waits(),
                 broken.map(),
                 List.of(),
                 List.of(),
@@ -163,7 +168,7 @@ public final class SampleReport {
                 "Nothing",
                 new Provenance(null, false, null, texts()),
                 new Verdict(true, 0, 0, 0, 0, 0, 0, 0),
-                List.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), List.of(),
                 new ContextMap(List.of(), List.of(), List.of()),
                 List.of(), List.of(), List.of(), null, null);
     }
@@ -242,7 +247,10 @@ public final class SampleReport {
                                 field("weights", "double[]", "double"),
                                 optional("shape", "Shape", "shop.shapes.Shape")),
                         List.of(new Sender("shop.ordering.order.Order", "ordering", Role.AGGREGATE, null, List.of(),
-                                at("shop.ordering.order.Order", "handle(PlaceOrder)", "ordering/order/Order", 27))),
+                                List.of(
+                                        at("shop.ordering.order.Order", "handle(PlaceOrder)", "ordering/order/Order", 27),
+                                        at("shop.ordering.order.Order", "handle(CheckOrder)", "ordering/order/Order", 38)),
+                                null)),
                         List.of(
                                 new Handler("shop.ordering.order.Order", "on(OrderPlaced)", "ordering", Role.AGGREGATE, null,
                                         at("shop.ordering.order.Order", "on(OrderPlaced)", "ordering/order/Order", 44)),
@@ -263,7 +271,8 @@ public final class SampleReport {
                 message(STOCK + "ReserveStock", Kind.COMMAND, "stock", true, false, null, "Pieces are to be held for an order.",
                         List.of(field("order", "String", "java.lang.String"), field("pieces", "int", "int")),
                         List.of(new Sender("shop.ordering.order.Fulfilment", "ordering", Role.POLICY, "ordering.fulfilment",
-                                List.of(ORDERING + "OrderPlaced"), fulfilment)),
+                                List.of(ORDERING + "OrderPlaced"), List.of(fulfilment),
+                                at("shop.ordering.order.Wishes", "wish(Order)", "ordering/order/Wishes", 17))),
                         List.of(new Handler("shop.stock.shelf.Shelf", "handle(ReserveStock)", "stock", Role.AGGREGATE, null,
                                 at("shop.stock.shelf.Shelf", "handle(ReserveStock)", "stock/shelf/Shelf", 19))),
                         List.of("out-of-stock"), List.of(STOCK + "StockReserved")),
@@ -275,6 +284,21 @@ public final class SampleReport {
                                 "ordering.orders",
                                 at("shop.ordering.order.OrderView", "on(StockReserved)", "ordering/order/OrderView", 40))),
                         List.of(), List.of()));
+    }
+
+    private static List<Wait> waits() {
+        Location opens = at("shop.ordering.order.Waits", "on(OrderPlaced)", "ordering/order/Waits", 31);
+        return List.of(
+                new Wait("shop.billing.InvoiceOverdue", "billing", List.of(new Wait.Length(null, "PT720H")),
+                        List.of(new Wait.Step(List.of(), "shop.billing.Invoice",
+                                at("shop.billing.Invoice", "send()", "billing/Invoice", 62))),
+                        List.of(), List.of(at("shop.billing.Invoice", "overdue()", "billing/Invoice", 70)), List.of()),
+                new Wait("reservation", "ordering", List.of(new Wait.Length("shop.ordering.waits.reservation", "PT1M")),
+                        List.of(new Wait.Step(List.of(ORDERING + "OrderPlaced"), "shop.ordering.order.Waits", opens)),
+                        List.of(new Wait.Step(List.of(STOCK + "StockReserved"), "shop.ordering.order.Waits",
+                                at("shop.ordering.order.Waits", "on(StockReserved)", "ordering/order/Waits", 36))),
+                        List.of(at("shop.ordering.order.GiveUp", null, "ordering/order/GiveUp", 9)),
+                        List.of(ORDERING + "CheckOrder")));
     }
 
     private static List<ValueType> types() {

@@ -7,6 +7,7 @@ import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.ValueType;
+import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.report.Report.Change;
 import dev.cleave.architecture.report.Report.ContextMap;
 import dev.cleave.architecture.report.Report.Coupling;
@@ -28,6 +29,7 @@ import dev.cleave.architecture.report.Report.RuleResult;
 import dev.cleave.architecture.report.Report.Traffic;
 import dev.cleave.architecture.report.Report.Unit;
 import dev.cleave.architecture.report.Report.Verdict;
+import dev.cleave.architecture.rule.Granted;
 import dev.cleave.architecture.rule.Violation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +79,7 @@ public final class ShopReport {
         Verdict verdict = new Verdict(true, rules.size(), rules.size(), 0, 0, 0, full.verdict().classes(),
                 full.verdict().messages());
         return new Report(Report.SCHEMA, full.system(), full.provenance(), verdict, rules, full.contexts(), full.messages(),
-                full.types(), full.map(), full.placements(), full.readiness(), full.coupling(), null, null);
+                full.types(), full.waits(), full.map(), full.placements(), full.readiness(), full.coupling(), null, null);
     }
 
     private Report report() {
@@ -95,9 +97,39 @@ public final class ShopReport {
         List<RuleResult> rules = rules();
         List<Placement> placements = placements(edges);
         return new Report(Report.SCHEMA, "Sample shop", provenance(), verdict(rules, messages.size()), rules,
-                contexts.stream().map(ContextDraft::context).toList(), messages, types(),
+                contexts.stream().map(ContextDraft::context).toList(), messages, types(), waits(),
                 new ContextMap(edges, code, cycles()), placements, readiness(), coupling(edges, code), change(),
                 traffic(edges));
+    }
+
+    private static List<Wait> waits() {
+        return List.of(
+                wait("delivery", "shipping", "delivery", "P14D", "shipping.ShipmentDispatched", "shipping.ShipmentDelivered",
+                        "shipping.AssumeDelivery"),
+                wait("dispatch", "ordering", "dispatch", "P14D", "ordering.OrderConfirmed", "ordering.OrderShipped",
+                        "ordering.GiveUpDispatch"),
+                wait("payment", "ordering", "payment", "PT2M", "ordering.OrderReserved", "ordering.OrderConfirmed",
+                        "ordering.GiveUpPayment"),
+                new Wait("return", "ordering", List.of(),
+                        List.of(new Wait.Step(List.of(), BASE + "ordering.returns.ReturnsDesk",
+                                at("ordering.returns.ReturnsDesk", "ask", 44))),
+                        List.of(), List.of(), List.of()));
+    }
+
+    private static Wait wait(
+            String kind, String context, String setting, String value, String opened, String closed, String sent) {
+        return new Wait(kind, context, List.of(new Wait.Length("shop." + context + ".waits." + setting, value)),
+                List.of(step(context, opened)), List.of(step(context, closed)),
+                List.of(at(context + ".waits.WaysOut", kind + "RunOut", line(kind))), List.of(message(sent)));
+    }
+
+    private static Wait.Step step(String context, String on) {
+        return new Wait.Step(List.of(message(on)), BASE + context + ".waits.OpenWaits",
+                at(context + ".waits.OpenWaits", "on", line(on)));
+    }
+
+    private static String message(String named) {
+        return type(named.split("\\.")[0], named.split("\\.")[1]);
     }
 
     private static List<ValueType> types() {
@@ -144,8 +176,15 @@ public final class ShopReport {
                     outcome == Outcome.FAILED ? violations(part[0]) : List.of(),
                     outcome == Outcome.FROZEN ? violations(part[0]) : List.of(),
                     outcome == Outcome.FROZEN ? List.of(BASE + "payment.charge.Charges: is public, but no other room uses it")
-                            : List.of());
+                            : List.of(),
+                    part[0].equals("gateways-only") ? granted() : List.of());
         }).toList();
+    }
+
+    private static List<Granted> granted() {
+        return List.of(new Granted("What " + BASE + "payment.simulator does counts as done outside.",
+                "The simulated payment provider is another company.",
+                List.of(at("payment.simulator.Webhook", "call", 41), at("payment.simulator.Webhook", "callAgain", 66))));
     }
 
     private static SequencedMap<String, Integer> examined(String text) {
@@ -507,11 +546,13 @@ public final class ShopReport {
         private void sender(List<String> words) {
             String from = words.get(1).substring(0, words.get(1).indexOf('.'));
             String processor = words.contains("in") ? words.get(words.indexOf("in") + 1) : null;
-            List<String> on = words.contains("on") ? words.subList(words.indexOf("on") + 1, words.size()) : List.of();
+            int end = words.contains("perhaps") ? words.indexOf("perhaps") : words.size();
+            List<String> on = words.contains("on") ? words.subList(words.indexOf("on") + 1, end) : List.of();
+            Location helper = end == words.size() ? null : at(words.get(end + 1), "command", line(words.get(end + 1)));
             senders.add(
                     new Message.Sender(BASE + words.get(1), from, Role.valueOf(words.get(0).toUpperCase(Locale.ROOT)), processor,
                             on.stream().map(event -> ShopReport.type(event.split("\\.")[0], event.split("\\.")[1])).toList(),
-                            at(words.get(1), "send", line(words.get(1) + name))));
+                            List.of(at(words.get(1), "send", line(words.get(1) + name))), helper));
         }
 
         private void handler(List<String> words, List<ContextDraft> contexts) {

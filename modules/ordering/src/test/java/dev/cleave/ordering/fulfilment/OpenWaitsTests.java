@@ -191,11 +191,6 @@ class OpenWaitsTests {
         }
 
         @Override
-        public void closeAll(String subject) {
-            open.keySet().removeIf(wait -> wait.endsWith(" " + subject));
-        }
-
-        @Override
         public void forget(String... kinds) {
             forgotten = List.of(kinds);
         }

@@ -385,11 +385,6 @@ class ChargedAtMostOnceTests {
         }
 
         @Override
-        public void closeAll(String subject) {
-            waits.keySet().removeIf(wait -> wait.endsWith(" " + subject));
-        }
-
-        @Override
         public void forget(String... kinds) {
             throw new UnsupportedOperationException();
         }

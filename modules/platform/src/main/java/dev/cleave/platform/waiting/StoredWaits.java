@@ -37,11 +37,6 @@ final class StoredWaits implements Waits {
     }
 
     @Override
-    public void closeAll(String subject) {
-        jdbc.update("DELETE FROM open_wait WHERE subject = ?", subject);
-    }
-
-    @Override
     public void forget(String... kinds) {
         for (String kind : kinds) {
             jdbc.update("DELETE FROM open_wait WHERE kind = ?", kind);

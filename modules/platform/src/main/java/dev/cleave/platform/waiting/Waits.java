@@ -17,9 +17,6 @@ public interface Waits {
     /** Closes a wait; does nothing if it is not open. */
     void close(String kind, String subject);
 
-    /** Closes all waits of a subject. */
-    void closeAll(String subject);
-
     /** Forgets the waits of the given kinds, for a view that is about to be replayed. */
     void forget(String... kinds);
 }

@@ -1,0 +1,5 @@
+package dev.cleave.architecture.code.clinic.ward.api;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+public record Feed(@TargetAggregateIdentifier String stay) {}

@@ -1,0 +1,6 @@
+package dev.cleave.architecture.code.clinic.ward.api;
+
+public enum Test {
+    BLOOD,
+    HEART
+}

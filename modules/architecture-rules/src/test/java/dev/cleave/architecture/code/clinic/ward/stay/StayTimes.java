@@ -1,0 +1,18 @@
+package dev.cleave.architecture.code.clinic.ward.stay;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+@ConfigurationProperties("clinic.stay")
+record StayTimes(
+        @DefaultValue("4h") Duration betweenMeals,
+        Duration longest,
+        @DefaultValue("10m") Duration bloodTest,
+        @DefaultValue("PT1H") Duration heartTest,
+        @DefaultValue("3") int attempts) {
+
+    Duration pauseAfter(int attempt) {
+        return attempt > attempts ? longest : bloodTest.multipliedBy(attempt);
+    }
+}

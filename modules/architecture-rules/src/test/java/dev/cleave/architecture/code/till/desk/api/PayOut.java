@@ -1,0 +1,5 @@
+package dev.cleave.architecture.code.till.desk.api;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+public record PayOut(@TargetAggregateIdentifier String till) {}

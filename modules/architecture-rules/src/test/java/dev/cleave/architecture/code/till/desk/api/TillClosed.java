@@ -1,0 +1,6 @@
+package dev.cleave.architecture.code.till.desk.api;
+
+import org.axonframework.serialization.Revision;
+
+@Revision("1")
+public record TillClosed(String till, boolean more) {}

@@ -1,0 +1,54 @@
+package dev.cleave.architecture.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.cleave.architecture.code.CodeReader;
+import dev.cleave.architecture.code.Conventions;
+import dev.cleave.architecture.code.Sources;
+import dev.cleave.architecture.counterexamples.words.Gateway;
+import dev.cleave.architecture.model.Location;
+import dev.cleave.architecture.model.Message.Role;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GrantedTests {
+
+    private static final String SYSTEM = "dev.cleave.architecture.counterexamples.onlygatewaysgooutside.broken";
+    private static final String REASON = "It plays the post office.";
+
+    @Test
+    void whatAStandInDoesIsLetPassAndTold() {
+        assertThat(examine(conventions()).violations()).isNotEmpty();
+        assertThat(examine(conventions()).granted()).isEmpty();
+
+        Examination examination = examine(conventions().standIn(SYSTEM + ".orders.desk", REASON));
+
+        assertThat(examination.violations()).isEmpty();
+        assertThat(examination.granted()).singleElement().satisfies(granted -> {
+            assertThat(granted.what()).isEqualTo("What " + SYSTEM + ".orders.desk does counts as done outside.");
+            assertThat(granted.reason()).isEqualTo(REASON);
+            assertThat(granted.places()).extracting(Location::simpleType).contains("WebPost");
+            assertThat(granted.places()).allSatisfy(place -> assertThat(place.line()).isPositive());
+        });
+    }
+
+    @Test
+    void anExceptionOfWhichNothingMakesUseIsToldAsWell() {
+        assertThat(examine(conventions().standIn(SYSTEM + ".orders.nowhere", REASON)).granted())
+                .containsExactly(
+                        new Granted("What " + SYSTEM + ".orders.nowhere does counts as done outside.", REASON, List.of()));
+    }
+
+    private static Conventions conventions() {
+        return Conventions.of("counterexample", SYSTEM).role(Gateway.class.getName(), Role.GATEWAY);
+    }
+
+    private static Examination examine(Conventions conventions) {
+        return new OnlyGatewaysGoOutside().examine(CodeReader.of(
+                conventions,
+                new ClassFileImporter().importPackages(SYSTEM),
+                Sources.in(Path.of(""), List.of(Path.of("src/test/java")), List.of(), List.of())));
+    }
+}

@@ -28,22 +28,20 @@ final class Asked {
      */
     void check() {
         if (Baseline.Request.asked() != Baseline.Request.NONE) {
-            heeded(Baseline.PROPERTY, "names no baseline. Add .baseline(Path.of(\"architecture-baseline.json\"))");
+            heeded(Baseline.PROPERTY, "names no baseline", ".baseline(Path.of(\"architecture-baseline.json\"))");
         }
         if (Kept.asked()) {
-            heeded(Kept.PROPERTY, "names no file to keep the present state in. Add .since(Path.of(\"architecture-kept.json\"))");
+            heeded(Kept.PROPERTY, "names no file to keep the present state in", ".since(Path.of(\"architecture-kept.json\"))");
         }
         if (!Architecture.trafficAsked().isEmpty()) {
-            heeded(Architecture.TRAFFIC,
-                    "does not take a run's figures. Add .traffic(meters, Architecture.trafficAsked()), where meters says what"
-                            + " your system calls its counters");
+            heeded(Architecture.TRAFFIC, "takes no run's figures", ".traffic(meters, Architecture.trafficAsked())");
         }
     }
 
-    private void heeded(String property, String remedy) {
+    private void heeded(String property, String lack, String remedy) {
         if (!answered.contains(property)) {
             throw new IllegalStateException("-D" + property + "=" + System.getProperty(property)
-                    + " is given, but the test that looks at " + system + " " + remedy
+                    + " is given, but the test that looks at " + system + " " + lack + ". Add " + remedy
                     + " to it, or leave the property out. Where another test is meant, run that one alone: -Dtest=….");
         }
     }

@@ -106,6 +106,8 @@ public final class Handmade {
     }
 
     private static Handler handler(String context, Role role) {
-        return new Handler("cafe." + context + ".Handling", "on", context, role, null, at("cafe." + context + ".Handling"));
+        return new Handler(
+                "cafe." + context + ".Handling", "on", context, role, role == Role.VIEW ? context : null,
+                at("cafe." + context + ".Handling"));
     }
 }

@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +50,8 @@ public final class MeasuredTraffic {
         this.files = List.copyOf(files);
     }
 
-    /** @param context empty if the counters name none */
-    private record Counted(Kind kind, String context, String name) {}
+    /** @param where the context whose message it is, or the processor that handled it; empty if the counters name neither */
+    private record Counted(Kind kind, String where, String name) {}
 
     /**
      * Lays it on the edges of a report.
@@ -62,7 +64,7 @@ public final class MeasuredTraffic {
         Map<String, Message> messages =
                 report.messages().stream().collect(Collectors.toMap(Message::type, message -> message, (one, same) -> one));
         Set<Counted> known = report.messages().stream()
-                .map(this::counted)
+                .flatMap(message -> counted(message, context -> true))
                 .collect(Collectors.toSet());
         if (counts.keySet().stream().noneMatch(known::contains)) {
             throw new UnusableMetrics(named(files) + " counts no message of " + report.system() + ", but "
@@ -73,7 +75,10 @@ public final class MeasuredTraffic {
         for (MessageEdge edge : report.map().messages()) {
             for (Passage passage : edge.passages()) {
                 Message message = messages.get(passage.type());
-                long count = counts.getOrDefault(counted(message), 0L);
+                long count = counted(message, edge.to()::equals)
+                        .mapToLong(counted -> counts.getOrDefault(counted, 0L))
+                        .max()
+                        .orElse(0);
                 if (count == 0) {
                     unseen.add(message.name());
                 } else {
@@ -139,7 +144,8 @@ public final class MeasuredTraffic {
 
     private static String read(Path file) {
         if (!Files.exists(file)) {
-            throw new UnusableMetrics("There is no file " + file + ". " + HOW_TO_GET);
+            String folder = file.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath();
+            throw new UnusableMetrics("There is no file " + file + folder + ". " + HOW_TO_GET);
         }
         if (Files.isDirectory(file)) {
             throw new UnusableMetrics(file + " is a folder. Name the files in it.");
@@ -153,23 +159,31 @@ public final class MeasuredTraffic {
         }
     }
 
-    private Counted counted(Message message) {
-        return new Counted(message.kind(), meters.context() == null ? "" : message.context(), message.name());
+    /** Under what a message is counted that goes to some contexts. */
+    private Stream<Counted> counted(Message message, Predicate<String> to) {
+        if (message.kind() == Kind.EVENT && meters.processor() != null) {
+            return message.handlers().stream()
+                    .filter(handler -> to.test(handler.context()) && handler.processor() != null)
+                    .map(handler -> new Counted(Kind.EVENT, handler.processor(), message.name()));
+        }
+        return Stream.of(new Counted(message.kind(), meters.context() == null ? "" : message.context(), message.name()));
     }
 
     private Optional<Counted> counted(Series series) {
-        String context = meters.context() == null ? "" : series.labels().get(meters.context());
         if (series.name().equals(meters.commands())) {
-            return named(Kind.COMMAND, context, series.labels().get(meters.command()));
+            return counted(Kind.COMMAND, series, meters.context(), meters.command());
         }
         if (series.name().equals(meters.events())) {
-            return named(Kind.EVENT, context, series.labels().get(meters.event()));
+            return counted(
+                    Kind.EVENT, series, meters.processor() == null ? meters.context() : meters.processor(), meters.event());
         }
         return Optional.empty();
     }
 
-    private static Optional<Counted> named(Kind kind, @Nullable String context, @Nullable String name) {
-        return context == null || name == null ? Optional.empty() : Optional.of(new Counted(kind, context, name));
+    private static Optional<Counted> counted(Kind kind, Series series, @Nullable String whereLabel, String nameLabel) {
+        String where = whereLabel == null ? "" : series.labels().get(whereLabel);
+        String name = series.labels().get(nameLabel);
+        return where == null || name == null ? Optional.empty() : Optional.of(new Counted(kind, where, name));
     }
 
     /** The counter tells who handled a command, and not who sent it. */
@@ -205,7 +219,10 @@ public final class MeasuredTraffic {
         if (!unseen.isEmpty()) {
             notes.add("Not seen in this run: " + some(List.copyOf(unseen)) + ".");
         }
-        List<String> unknown = shown(counts.keySet().stream().filter(counted -> !known.contains(counted)).toList());
+        List<String> unknown = shown(counts.entrySet().stream()
+                .filter(count -> count.getValue() > 0 && !known.contains(count.getKey()))
+                .map(Map.Entry::getKey)
+                .toList());
         if (!unknown.isEmpty()) {
             notes.add("Counted, but not in this code: " + some(unknown) + ". Were the figures taken from another version?");
         }
@@ -217,7 +234,7 @@ public final class MeasuredTraffic {
     }
 
     private static List<String> shown(Collection<Counted> counted) {
-        return counted.stream().map(each -> (each.context().isEmpty() ? "" : each.context() + "'s ") + each.name()).sorted()
+        return counted.stream().map(each -> (each.where().isEmpty() ? "" : each.where() + "'s ") + each.name()).sorted()
                 .toList();
     }
 

@@ -125,18 +125,21 @@ class MeasuredTrafficTests {
     }
 
     @Test
-    void takesCountersThatNameNoContext() throws IOException {
+    void takesAxonsOwnCounters() throws IOException {
         Path file = Files.writeString(folder.resolve("axon.prom"), """
                 commandBus_ingestedCounter_total{payloadType="Cook"} 7.0
-                eventStore_ingestedCounter_total{payloadType="Burnt"} 1.0
+                eventProcessor_successCounter_total{payloadType="Cooked",processorName="counter"} 6.0
+                eventProcessor_successCounter_total{payloadType="Cooked",processorName="till"} 5.0
+                eventProcessor_successCounter_total{payloadType="Paid",processorName="till"} 0.0
+                eventProcessor_successCounter_total{payloadType="Burnt",processorName="till"} 1.0
                 """);
-        Traffic run = new MeasuredTraffic(
-                new Meters("commandBus_ingestedCounter_total", "payloadType", "eventStore_ingestedCounter_total", "payloadType"),
-                List.of(file))
-                .on(REPORT);
+        Traffic run = new MeasuredTraffic(Meters.ofAxon(), List.of(file)).on(REPORT);
         assertThat(run.passages())
-                .containsExactly(new PassageTraffic("cafe.kitchen.api.Cook", Kind.COMMAND, "counter", "kitchen", 7));
-        assertThat(run.notes()).anyMatch(note -> note.startsWith("Counted, but not in this code: Burnt."));
+                .containsExactly(
+                        new PassageTraffic("cafe.kitchen.api.Cook", Kind.COMMAND, "counter", "kitchen", 7),
+                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "counter", 6),
+                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "till", 5));
+        assertThat(run.notes()).anyMatch(note -> note.startsWith("Counted, but not in this code: till's Burnt."));
     }
 
     @Test

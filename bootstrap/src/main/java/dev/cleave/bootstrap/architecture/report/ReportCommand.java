@@ -112,10 +112,13 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private static String told(Verdict verdict) {
-        return "  " + verdict.rules() + " rules, of which "
+        String rules = "  " + verdict.rules() + " rules, of which "
                 + (verdict.failed() == 0 ? "none is broken" : verdict.failed() + " failed")
-                + (verdict.frozen() == 0 ? "" : " and " + verdict.frozen() + " broken where they were known to be")
-                + "; the boundaries " + (verdict.kept() ? "hold." : "do not hold.");
+                + (verdict.frozen() == 0 ? "" : " and " + verdict.frozen() + " broken where they were known to be");
+        if (verdict.kept()) {
+            return rules + "; the boundaries hold.";
+        }
+        return rules + (verdict.failed() == 0 ? ", but a stored event can no longer be read." : "; the boundaries do not hold.");
     }
 
     private static String told(Placement placement, Report.@Nullable Traffic run) {

@@ -104,7 +104,7 @@ final class PlanText {
     }
 
     private static String inAll(List<? extends Crossing> crossings, Plan plan) {
-        return plan.measured() == null ? "" : ", sent " + times(Plan.sum(crossings.stream())) + " in the run";
+        return plan.measured() == null ? "" : ", sent " + inAll(crossings) + " in the run";
     }
 
     private void measured(Measured run) {
@@ -147,7 +147,7 @@ final class PlanText {
         List<Integer> widths = widths(rows);
         Iterator<List<String>> next = rows.iterator();
         groups.forEach((units, group) -> {
-            line(GAP + units + (sent.isEmpty() ? "" : ": " + times(Plan.sum(group.stream()))));
+            line(GAP + units + (sent.isEmpty() ? "" : ": " + inAll(group)));
             group.forEach(crossing -> line(GAP + GAP + aligned(next.next(), widths)));
         });
     }
@@ -158,6 +158,11 @@ final class PlanText {
         List<String> figures = sent.stream().map(each -> (each.atMost() ? "at most " : "") + times(each.times())).toList();
         int column = figures.stream().mapToInt(figure -> figure.lastIndexOf(' ')).max().orElse(0);
         return figures.stream().map(figure -> " ".repeat(column - figure.lastIndexOf(' ')) + figure).toList();
+    }
+
+    private static String inAll(List<? extends Crossing> crossings) {
+        boolean atMost = crossings.stream().map(Crossing::sent).anyMatch(sent -> sent != null && sent.atMost());
+        return (atMost ? "at most " : "") + times(Plan.sum(crossings.stream()));
     }
 
     private static String times(long count) {

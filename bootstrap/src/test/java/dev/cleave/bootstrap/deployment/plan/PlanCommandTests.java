@@ -2,11 +2,17 @@ package dev.cleave.bootstrap.deployment.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.bootstrap.deployment.plan.Plan.CrossingCommand;
+import dev.cleave.bootstrap.deployment.plan.Plan.Measured;
+import dev.cleave.bootstrap.deployment.plan.Plan.Needs;
+import dev.cleave.bootstrap.deployment.plan.Plan.PlannedUnit;
+import dev.cleave.bootstrap.deployment.plan.Plan.Sent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -186,6 +192,28 @@ class PlanCommandTests {
         out.getBuffer().setLength(0);
         assertThat(plan("hybrid", "--format", "mermaid", "--traffic", run)).isZero();
         assertThat(out.toString()).contains("ReserveStock 1,240×");
+    }
+
+    @Test
+    void saysAtMostWhereOthersSendTheSameCommandToo() {
+        Plan plan = new Plan(
+                "cut", "", "axon-server",
+                Stream.of("front", "back").map(unit -> new PlannedUnit(
+                        unit, List.of(unit), 1, "1Gi", "h2", new Needs(true, List.of(), true, List.of(), List.of()))).toList(),
+                List.of(
+                        new CrossingCommand("Ask", "front", "front", List.of("Desk"), "back", "back", "Oracle.ask",
+                                new Sent(3, true)),
+                        new CrossingCommand("Tell", "front", "front", List.of("Desk"), "back", "back", "Oracle.tell",
+                                new Sent(1, false))),
+                List.of(),
+                new Measured("run.prom", 4, 0, List.of(), List.of()));
+        assertThat(PlanText.of(plan).lines())
+                .contains(
+                        "COMMANDS THAT CROSS A CUT: 2, sent at most 4 times in the run",
+                        "  front -> back: at most 4 times",
+                        "    Ask   at most 3 times  sent by Desk  handled by back's Oracle.ask",
+                        "    Tell          1 time   sent by Desk  handled by back's Oracle.tell");
+        assertThat(PlanMermaid.of(plan)).contains("Ask ≤3×<br/>Tell 1×");
     }
 
     @Test

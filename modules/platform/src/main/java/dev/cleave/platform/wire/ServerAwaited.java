@@ -1,6 +1,8 @@
 package dev.cleave.platform.wire;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ final class ServerAwaited implements BeanPostProcessor {
     private static final int LOOKS_PER_WORD = 50;
 
     private final String servers;
+    private final CountDownLatch ending = new CountDownLatch(1);
 
     ServerAwaited(String servers) {
         this.servers = servers;
@@ -25,23 +28,47 @@ final class ServerAwaited implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof AxonServerConnectionManager connections) {
-            await(connections);
+            Thread hook = new Thread(this::giveUp, "stop-waiting");
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                await(connections);
+            } finally {
+                forget(hook);
+            }
         }
         return bean;
+    }
+
+    /** Ends the wait, because the process is to end: Spring closes nothing before its start is over. */
+    void giveUp() {
+        ending.countDown();
     }
 
     private void await(AxonServerConnectionManager connections) {
         for (long look = 0; !connections.getConnection().isReady(); look++) {
             if (look % LOOKS_PER_WORD == LOOKS_PER_WORD / 10) {
-                log.warn("Waiting for Axon Server at {}. Start it, or set axon.axonserver.servers to where it is.", servers);
+                log.warn(
+                        "Waiting for Axon Server at {}. Start it, or set axon.axonserver.servers to where it is. If it runs there, see"
+                                + " whether axon.axonserver.token and ssl-enabled are as it wants them.",
+                        servers);
             }
             try {
-                Thread.sleep(LOOK);
+                if (ending.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("Stopped while waiting for Axon Server at " + servers);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("Stopped while waiting for Axon Server at " + servers, e);
             }
         }
         log.info("Connected to Axon Server at {}", servers);
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyEnding) {
+            log.debug("The process is ending", alreadyEnding);
+        }
     }
 }

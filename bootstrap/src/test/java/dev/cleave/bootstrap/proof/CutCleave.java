@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -168,11 +167,6 @@ final class CutCleave implements AutoCloseable {
         Shared startHere() {
             CutCleave cleave = new CutCleave(folder(), profile, Hurry.OPTIONS).start();
             return new Shared(cleave.shop(), cleave.server()::history, cleave);
-        }
-
-        @Override
-        ExtensionContext lifetime(ExtensionContext context) {
-            return topmostClass(context);
         }
     }
 

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Kills the process at full speed, again and again, and accounts for everything that callers were told. How often is set by
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code cleave.durability.write-delay} gives H2 so many milliseconds before it writes what it acknowledged, which this test must
  * then notice.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the time for kills")
 class DurabilityIT {
 
     private static final int TRADERS = 6;

@@ -19,12 +19,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Nothing personal is left of a customer who is erased: in no row of any store, in no answer and no line of the log; and what is
  * personal never was in the event store, not in a single byte of its file. In the files of the other stores deleted rows can
  * linger, unreachable, until H2 reuses or compacts their pages; after a compaction no byte of them is left.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ErasureIT {
 
     private static final String CUSTOMER = "customer-4711";

@@ -10,9 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /** What an operator of a one-jar system does with its process and its data. */
+@Execution(ExecutionMode.CONCURRENT)
 class OneProcessIT {
 
     private static final int TRADERS = 4;

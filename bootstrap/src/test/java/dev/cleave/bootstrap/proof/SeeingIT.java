@@ -19,10 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an operator sees of a running system, through a real Zipkin and a real Prometheus. */
+@Execution(ExecutionMode.CONCURRENT)
 class SeeingIT {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Gives tests the {@link Shop} of a system that they share: the one at the address in the system property {@code cleave.url},
- * wherever and however that runs, or else one that is started here, once, and ended with the tests. Where it is started here, the
- * tests are given its {@link RawEvents} too.
+ * Gives the tests of a class the {@link Shop} of a system that they share: the one at the address in the system property
+ * {@code cleave.url}, wherever and however that runs, or else one that is started here, once, and ended with the class. Where it is
+ * started here, the tests are given its {@link RawEvents} too.
  */
 class SharedCleave implements BeforeAllCallback, ParameterResolver {
 
@@ -93,16 +93,11 @@ class SharedCleave implements BeforeAllCallback, ParameterResolver {
     }
 
     private Shared shared(ExtensionContext context) {
-        return lifetime(context).getStore(HERE).computeIfAbsent(getClass(), key -> startHere(), Shared.class);
+        return topmostClass(context).getStore(HERE).computeIfAbsent(getClass(), key -> startHere(), Shared.class);
     }
 
-    /** With what the shared system ends. */
-    ExtensionContext lifetime(ExtensionContext context) {
-        return context.getRoot();
-    }
-
-    /** The class that stands at the top of a test. */
-    static ExtensionContext topmostClass(ExtensionContext context) {
+    /** The class that stands at the top of a test; the shared system ends with it. */
+    private static ExtensionContext topmostClass(ExtensionContext context) {
         ExtensionContext top = context;
         while (top.getParent().filter(parent -> parent != context.getRoot()).isPresent()) {
             top = top.getParent().get();

@@ -2,6 +2,7 @@ package dev.cleave.bootstrap.proof;
 
 import dev.cleave.bootstrap.proof.Deeds.Deed;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class Trader {
 
     private static final int MOST_OPEN = 40;
+    private static final Duration PAUSE = Duration.ofMillis(25);
     private static final List<String> TOKENS = List.of(
             "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_ok", "tok_timeout", "tok_flaky", "tok_late",
             "tok_twice", "tok_declined", "tok_capture_declined", "tok_refund_declined");
@@ -117,8 +120,14 @@ final class Trader {
 
     /** Places no more orders than are ready, and sees all that there are through. */
     void finish(BooleanSupplier goOn) {
+        int inVain = 0;
         while (!open.isEmpty() && goOn.getAsBoolean()) {
-            step();
+            inVain = step() ? 0 : inVain + 1;
+            if (inVain >= open.size()) {
+                // Nothing moves at present: looks again a little later, and leaves the processor to those who have to do it.
+                LockSupport.parkNanos(PAUSE.toNanos());
+                inVain = 0;
+            }
         }
         finished = open.isEmpty();
     }
@@ -131,8 +140,10 @@ final class Trader {
         return finished;
     }
 
-    private void step() {
+    /** Looks after one order; whether it got on. */
+    private boolean step() {
         Trade trade = open.removeFirst();
+        Stage before = trade.stage;
         try {
             advance(trade);
         } catch (IOException gone) {
@@ -141,6 +152,7 @@ final class Trader {
         if (trade.stage != Stage.DONE) {
             open.addLast(trade);
         }
+        return trade.stage != before;
     }
 
     private void advance(Trade trade) throws IOException {

@@ -3,21 +3,23 @@ package dev.cleave.bootstrap.architecture.reading;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.ContextModel.Processor;
 import dev.cleave.architecture.model.Message;
-import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.readiness.Examined;
 import dev.cleave.architecture.readiness.FindingSource;
 import dev.cleave.architecture.readiness.Question;
 import dev.cleave.architecture.report.Report.Finding;
+import dev.cleave.architecture.report.Report.RoundTrip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What this house knows about its contexts beyond what can be read from any code: its tests, and what the platform gives to all. */
 final class HouseFindings implements FindingSource {
@@ -27,6 +29,7 @@ final class HouseFindings implements FindingSource {
     private static final Pattern READS_SAMPLES = Pattern.compile("\\bextends EventSamplesContract\\b");
 
     private final Path root;
+    private @Nullable RoundTrips roundTrips;
 
     HouseFindings(Path root) {
         this.root = root;
@@ -39,39 +42,35 @@ final class HouseFindings implements FindingSource {
     @Override
     public List<Finding> about(ContextModel context, Examined examined) {
         return List.of(
-                roundTrip(context, examined),
+                roundTrip(context),
                 startsAlone(context),
                 repeatedAndUnreadable(context),
                 waits(context, examined),
                 health(context));
     }
 
-    private Finding roundTrip(ContextModel context, Examined examined) {
+    @Override
+    public Optional<RoundTrip> about(Message message, Examined examined) {
+        if (!testsAreAtHand()) {
+            return Optional.of(new RoundTrip(message.type(), null, List.of(NO_TESTS)));
+        }
+        if (roundTrips == null) {
+            roundTrips = new RoundTrips(examined.model(), root);
+        }
+        return roundTrips.of(message);
+    }
+
+    /** What a context's own tests add to what its messages show. */
+    private Finding roundTrip(ContextModel context) {
         if (!testsAreAtHand()) {
             return Question.ROUND_TRIP.open(NO_TESTS);
         }
-        List<Message> events = examined.model().messages(Kind.EVENT)
-                .filter(message -> message.context().equals(context.name()))
-                .toList();
-        List<String> without = events.stream().filter(event -> !hasSample(event, context)).map(Message::name).toList();
-        if (!without.isEmpty()) {
-            return Question.ROUND_TRIP.no("There is no sample of " + String.join(", ", without) + ".");
-        }
         List<Path> reading = tests(context, READS_SAMPLES);
-        if (reading.isEmpty()) {
-            return Question.ROUND_TRIP.no("No test reads its events' samples.");
-        }
-        return Question.ROUND_TRIP.yes(
-                "All its " + events.size() + " events have a stored sample of their revision, which " + shown(reading)
-                        + " reads and writes again.",
-                "What is sent in the tests that start it goes over a bus that writes and reads every message, as the wire would.");
-    }
-
-    private boolean hasSample(Message event, ContextModel context) {
-        return Files.isRegularFile(module(context)
-                .resolve("src/test/resources/samples")
-                .resolve(event.name())
-                .resolve(event.revision() + ".json"));
+        return reading.isEmpty()
+                ? Question.ROUND_TRIP.no("No test of its own reads its events' samples.")
+                : Question.ROUND_TRIP.open(
+                        "Samples of every revision are read by " + shown(reading) + " too.",
+                        "What is sent in the tests that start it goes over a bus that writes and reads every message, as the wire would.");
     }
 
     private Finding startsAlone(ContextModel context) {

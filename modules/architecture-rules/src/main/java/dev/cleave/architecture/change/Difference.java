@@ -74,7 +74,7 @@ public final class Difference {
         boolean event = young.kind() == Kind.EVENT;
         boolean sameRevision = Objects.equals(old.revision(), young.revision());
         if (event && !sameRevision) {
-            kept.addFirst("The revision was " + told(old.revision()) + " and is " + told(young.revision()) + ".");
+            kept.addFirst(changed(old.revision(), young.revision()));
         }
         if (broken.isEmpty() && (sameRevision || !event)) {
             return kept.isEmpty() ? null
@@ -86,9 +86,10 @@ public final class Difference {
             return new MessageChange(type, young.kind(), young.context(), Sort.INCOMPATIBLE, details, null, false);
         }
         if (sameRevision) {
-            details.add("Revision " + told(old.revision())
-                    + " thereby means two forms, which nothing can tell apart. Give the new form a"
-                    + " new revision, write an upcaster from revision " + told(old.revision()) + ", and keep a sample of it.");
+            details.add((old.revision() == null ? "Without a revision there are thereby"
+                    : "Revision " + old.revision() + " thereby means")
+                    + " two forms, which nothing can tell apart. Give the new form a"
+                    + " new revision, write an upcaster from " + form(old.revision()) + ", and keep a sample of it.");
             return new MessageChange(type, young.kind(), young.context(), Sort.INCOMPATIBLE, details, null, true);
         }
         return proven(new MessageChange(type, young.kind(), young.context(), Sort.INCOMPATIBLE, details, null, true), old);
@@ -108,23 +109,32 @@ public final class Difference {
         Proof proof = earlierForms.of(change.type(), old.revision());
         if (proof.complete()) {
             return new MessageChange(change.type(), change.kind(), change.context(), change.sort(), change.details(),
-                    proof.upcaster() + " reads revision " + told(old.revision()) + ", of which " + proof.sample()
+                    proof.upcaster() + " reads " + form(old.revision()) + ", of which " + proof.sample()
                             + " is a sample.",
                     false);
         }
         List<String> details = new ArrayList<>(change.details());
         if (proof.upcaster() == null) {
-            details.add("No upcaster reads revision " + told(old.revision()) + ": write one"
+            details.add("No upcaster reads " + form(old.revision()) + ": write one"
                     + (change.sort() == Sort.REMOVED ? " into what takes its place, or keep the event." : "."));
         }
         if (proof.sample() == null) {
-            details.add("No sample of revision " + told(old.revision()) + " shows that it is read: keep one in the tests.");
+            details.add("No sample of " + form(old.revision()) + " shows that it is read: keep one in the tests.");
         }
         return new MessageChange(change.type(), change.kind(), change.context(), change.sort(), details, null, true);
     }
 
-    private static String told(@Nullable String revision) {
-        return revision == null ? "none" : revision;
+    private static String changed(@Nullable String before, @Nullable String now) {
+        if (before == null) {
+            return "It named no revision, and is in revision " + now + ".";
+        }
+        return now == null
+                ? "It was in revision " + before + ", and names none."
+                : "The revision was " + before + " and is " + now + ".";
+    }
+
+    private static String form(@Nullable String revision) {
+        return revision == null ? "the form without a revision" : "revision " + revision;
     }
 
     /**

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.cleave.architecture.model.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -74,7 +75,7 @@ public final class CodeReader {
     }
 
     private static boolean noneIn(SystemCode code, String packageName) {
-        return code.classes().stream().noneMatch(type -> ContextCode.isIn(type.getPackageName(), packageName));
+        return code.classes().stream().noneMatch(type -> Names.isBelow(type.getPackageName(), packageName));
     }
 
     private static List<ContextCode> contexts(Conventions conventions, JavaClasses classes) {
@@ -87,7 +88,7 @@ public final class CodeReader {
                 basePackage,
                 basePackage + "." + conventions.publishedPackage(),
                 classes.stream()
-                        .filter(type -> ContextCode.isIn(type.getPackageName(), basePackage))
+                        .filter(type -> Names.isBelow(type.getPackageName(), basePackage))
                         .sorted(Comparator.comparing(JavaClass::getName))
                         .toList())));
         return contexts;
@@ -113,7 +114,7 @@ public final class CodeReader {
                 String name = type.getPackageName().substring(base.length()).split("\\.", 2)[0];
                 if (Stream.of(conventions.foundations(), conventions.assemblies())
                         .flatMap(Set::stream)
-                        .noneMatch(other -> ContextCode.isIn(base + name, other))) {
+                        .noneMatch(other -> Names.isBelow(base + name, other))) {
                     packages.put(name, base + name);
                 }
             }
@@ -129,12 +130,12 @@ public final class CodeReader {
     private static boolean isSharedLanguage(String packageName, Conventions conventions, JavaClasses classes) {
         boolean handledElsewhere = false;
         for (JavaClass type : classes) {
-            if (!ContextCode.isIn(type.getPackageName(), packageName)) {
+            if (!Names.isBelow(type.getPackageName(), packageName)) {
                 handledElsewhere |= type.getCodeUnits().stream()
                         .flatMap(unit -> Handling.of(unit).stream())
                         .map(Handling::payload)
-                        .anyMatch(payload -> payload != null && ContextCode.isIn(payload.getPackageName(), packageName));
-            } else if (ContextCode.isIn(type.getPackageName(), packageName + "." + conventions.publishedPackage())
+                        .anyMatch(payload -> payload != null && Names.isBelow(payload.getPackageName(), packageName));
+            } else if (Names.isBelow(type.getPackageName(), packageName + "." + conventions.publishedPackage())
                     || Axon.has(type, "org.springframework.stereotype.Component")
                     || Axon.hasAny(type, Axon.AGGREGATES)
                     || type.getCodeUnits().stream().anyMatch(unit -> Handling.of(unit).isPresent())) {

@@ -1,6 +1,7 @@
 package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.model.Names;
 import java.util.List;
 
 /**
@@ -16,15 +17,11 @@ public record ContextCode(String name, String basePackage, String publishedPacka
 
     /** Whether a class belongs to the context. */
     public boolean contains(JavaClass type) {
-        return isIn(type.getPackageName(), basePackage);
+        return Names.isBelow(type.getPackageName(), basePackage);
     }
 
     /** Whether a class belongs to the context's published language. */
     public boolean publishes(JavaClass type) {
-        return isIn(type.getPackageName(), publishedPackage);
-    }
-
-    static boolean isIn(String packageName, String root) {
-        return packageName.equals(root) || packageName.startsWith(root + ".");
+        return Names.isBelow(type.getPackageName(), publishedPackage);
     }
 }

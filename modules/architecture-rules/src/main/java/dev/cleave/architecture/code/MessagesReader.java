@@ -10,6 +10,7 @@ import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Handler;
 import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Message.Sender;
+import dev.cleave.architecture.model.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -92,7 +93,7 @@ final class MessagesReader {
         return code.contextOf(type).isEmpty()
                 && Stream.of(code.conventions().foundations(), code.conventions().assemblies())
                         .flatMap(Set::stream)
-                        .anyMatch(other -> ContextCode.isIn(type.getPackageName(), other));
+                        .anyMatch(other -> Names.isBelow(type.getPackageName(), other));
     }
 
     // What is a message

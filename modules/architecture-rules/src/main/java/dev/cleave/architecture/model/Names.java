@@ -9,4 +9,9 @@ public final class Names {
     public static String simple(String type) {
         return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
     }
+
+    /** Whether a package or a type is what is named, or in a package of that name, or below it. */
+    public static boolean isBelow(String name, String above) {
+        return name.equals(above) || name.startsWith(above + ".");
+    }
 }

@@ -27,6 +27,7 @@ public final class Findings {
         for (Question question : Question.values()) {
             findings.put(question.text(), question.open());
         }
+        findings.put(Question.ROUND_TRIP.text(), RoundTrips.about(context, examined, sources));
         for (FindingSource source : sources) {
             source.about(context, examined).forEach(finding -> findings.merge(finding.question(), finding, Findings::together));
         }
@@ -39,7 +40,7 @@ public final class Findings {
         return new Finding(first.question(), together(first.answer(), second.answer()), List.copyOf(evidence));
     }
 
-    private static @Nullable Boolean together(@Nullable Boolean first, @Nullable Boolean second) {
+    static @Nullable Boolean together(@Nullable Boolean first, @Nullable Boolean second) {
         if (Objects.equals(first, false) || Objects.equals(second, false)) {
             return false;
         }

@@ -13,6 +13,7 @@ import dev.cleave.architecture.model.Names;
 import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.report.Report.Finding;
+import dev.cleave.architecture.report.Report.RoundTrip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,6 @@ final class FromCode implements FindingSource {
     public List<Finding> about(ContextModel context, Examined examined) {
         return List.of(
                 foreignTypes(context, examined.model()),
-                roundTrip(context, examined),
                 ownStore(context, examined.model()),
                 putAside(context),
                 waits(context, examined.model()));
@@ -46,7 +46,7 @@ final class FromCode implements FindingSource {
             }
             Optional<ContextModel> needed = model.context(dependency.to());
             List<String> others = dependency.types().stream()
-                    .filter(type -> needed.map(other -> !isIn(type, other.publishedPackage())).orElse(true))
+                    .filter(type -> needed.map(other -> !Names.isBelow(type, other.publishedPackage())).orElse(true))
                     .toList();
             if (others.isEmpty()) {
                 published.add(dependency.to() + " (" + counted(dependency.types().size(), "type") + ")");
@@ -64,36 +64,28 @@ final class FromCode implements FindingSource {
                 : "Of other contexts it names published types alone: " + String.join(", ", published) + ".");
     }
 
-    private static Finding roundTrip(ContextModel context, Examined examined) {
-        List<Message> messages =
-                examined.model().messages().stream().filter(message -> message.context().equals(context.name())).toList();
-        if (messages.isEmpty()) {
-            return Question.ROUND_TRIP.yes("It has no messages.");
-        }
+    @Override
+    public Optional<RoundTrip> about(Message message, Examined examined) {
         List<String> doubts = new ArrayList<>();
-        for (Message message : messages) {
-            for (Message.Field field : message.fields()) {
-                List<String> unknown =
-                        field.raw().stream().filter(type -> !isValue(type, examined.code())).toList();
-                if (!unknown.isEmpty()) {
-                    doubts.add(message.name() + "." + field.name() + " is a " + field.type() + ", and " + some(unknown)
-                            + (unknown.size() == 1 ? " is" : " are")
-                            + " neither a record, an enum nor of the vocabulary, at " + message.location().shown() + ".");
-                }
+        for (Message.Field field : message.fields()) {
+            List<String> unknown = field.raw().stream().filter(type -> !isValue(type, examined.code())).toList();
+            if (!unknown.isEmpty()) {
+                doubts.add(message.name() + "." + field.name() + " is a " + field.type() + ", and " + some(unknown)
+                        + (unknown.size() == 1 ? " is" : " are")
+                        + " neither a record, an enum nor of the vocabulary, at " + message.location().shown() + ".");
             }
         }
-        if (!doubts.isEmpty()) {
-            return Question.ROUND_TRIP.answered(false, doubts);
-        }
-        return Question.ROUND_TRIP.open("The fields of its " + counted(messages.size(), "message")
-                + " are records, enums and types of the agreed vocabulary.");
+        return Optional.of(doubts.isEmpty()
+                ? new RoundTrip(message.type(), null,
+                        List.of("Its fields are records, enums and types of the agreed vocabulary."))
+                : new RoundTrip(message.type(), false, doubts));
     }
 
     private static boolean isValue(String type, SystemCode code) {
         if (!type.contains(".")) {
             return true;
         }
-        if (code.conventions().vocabulary().stream().anyMatch(vocabulary -> isIn(type, vocabulary))) {
+        if (code.conventions().vocabulary().stream().anyMatch(vocabulary -> Names.isBelow(type, vocabulary))) {
             return true;
         }
         if (!code.classes().contain(type)) {
@@ -218,9 +210,5 @@ final class FromCode implements FindingSource {
     private static String some(List<String> names) {
         return names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
                 + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
-    }
-
-    private static boolean isIn(String type, String packageName) {
-        return type.startsWith(packageName + ".");
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param types that the fields of messages have, and those that their fields have in turn, by name
  * @param waits by context and kind
  * @param placements by profile, in the order given
+ * @param roundTrips whether each message that has a class of its own can be written and read back
  * @param change against a kept earlier report; null if there is none
  * @param traffic as measured in a run; null if none was given
  */
@@ -38,6 +39,7 @@ public record Report(
         ContextMap map,
         List<Placement> placements,
         List<Readiness> readiness,
+        List<RoundTrip> roundTrips,
         List<Coupling> coupling,
         @Nullable Change change,
         @Nullable Traffic traffic) {
@@ -207,6 +209,20 @@ public record Report(
     public record Finding(String question, @Nullable Boolean answer, List<String> evidence) {}
 
     /**
+     * Whether a message can be written and read back.
+     *
+     * @param type its full name
+     * @param kept null if nothing shows that it can, and nothing that it can't
+     * @param evidence what the answer rests on, a sentence each
+     */
+    public record RoundTrip(String type, @Nullable Boolean kept, List<String> evidence) {
+
+        public RoundTrip {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
      * How a context hangs together with the others.
      *
      * @param commandsIn passages of commands into it from other contexts; likewise the following three
@@ -318,6 +334,7 @@ public record Report(
         waits = List.copyOf(waits);
         placements = List.copyOf(placements);
         readiness = List.copyOf(readiness);
+        roundTrips = List.copyOf(roundTrips);
         coupling = List.copyOf(coupling);
     }
 
@@ -353,6 +370,7 @@ public record Report(
                 map,
                 deployed,
                 readiness,
+                roundTrips,
                 coupling,
                 change,
                 run);

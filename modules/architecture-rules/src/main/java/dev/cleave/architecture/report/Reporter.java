@@ -6,6 +6,7 @@ import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.readiness.Examined;
 import dev.cleave.architecture.readiness.FindingSource;
 import dev.cleave.architecture.readiness.Findings;
+import dev.cleave.architecture.readiness.RoundTrips;
 import dev.cleave.architecture.report.Report.Change;
 import dev.cleave.architecture.report.Report.ContextMap;
 import dev.cleave.architecture.report.Report.MessageChange;
@@ -121,6 +122,7 @@ public final class Reporter {
     public Report report() {
         List<RuleResult> results = results();
         List<MessageEdge> edges = MessageMap.edges(model);
+        Examined examined = new Examined(code, model, results);
         Report report = new Report(
                 Report.SCHEMA,
                 model.name(),
@@ -133,7 +135,8 @@ public final class Reporter {
                 model.waits(),
                 new ContextMap(edges, model.codeDependencies(), ContextCycles.of(edges, model.codeDependencies())),
                 deployments.stream().map(deployment -> Placements.of(deployment, edges)).toList(),
-                Findings.of(new Examined(code, model, results), findings),
+                Findings.of(examined, findings),
+                RoundTrips.of(examined, findings),
                 Couplings.of(model, edges),
                 null,
                 null);
@@ -155,6 +158,7 @@ public final class Reporter {
                 report.map(),
                 report.placements(),
                 report.readiness(),
+                report.roundTrips(),
                 report.coupling(),
                 change,
                 traffic);

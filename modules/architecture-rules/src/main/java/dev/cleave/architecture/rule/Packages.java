@@ -1,6 +1,7 @@
 package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.model.Names;
 import java.util.Collection;
 
 /** Packages, and single types among them, by name. */
@@ -11,6 +12,6 @@ final class Packages {
     /** Whether a class is one of those named, nested in it, or in a package named or below it. */
     static boolean contain(Collection<String> names, JavaClass type) {
         String full = type.getName();
-        return names.stream().anyMatch(name -> full.equals(name) || full.startsWith(name + ".") || full.startsWith(name + "$"));
+        return names.stream().anyMatch(name -> Names.isBelow(full, name) || full.startsWith(name + "$"));
     }
 }

@@ -500,6 +500,8 @@ const history = message => el("ul", null, message.revisions.map((form, i) => {
     form.samples.length ? el("p", { class: "where" }, breakable(form.samples[0])) : null);
 }));
 
+const trips = new Map(report.roundTrips.map(trip => [trip.type, trip]));
+
 const messageNode = message => {
   const linked = type => el("li", null, messageLink(type));
   const from = leadsFrom.get(message.type) || [];
@@ -518,7 +520,8 @@ const messageNode = message => {
       el("dt", null, "Type"), el("dd", null, code(message.type)),
       message.kind === "event" || message.revision !== null ? [el("dt", null, "Revision"), el("dd", null, message.revision === null ? "names none" : message.revision)] : null,
       message.revisions.some(form => form.samples.length) ? [el("dt", null, "History"), el("dd", null, history(message))] : null,
-      message.location ? [el("dt", null, "Source"), el("dd", null, where(message.location))] : null),
+      message.location ? [el("dt", null, "Source"), el("dd", null, where(message.location))] : null,
+      trips.has(message.type) ? [el("dt", null, "Written and read back"), el("dd", null, answerNode(trips.get(message.type).kept), trips.get(message.type).evidence.map(sentence => el("p", { class: "small" }, breakable(sentence))))] : null),
     el("div", { class: "two-columns" },
       el("section", null, el("h4", null, "Fields"), message.fields.length
         ? table({ head: ["Name", "Type", "Presence"], rows: message.fields.map(field => [code(field.name), code(field.type), field.required ? "always" : "may be missing"]) })

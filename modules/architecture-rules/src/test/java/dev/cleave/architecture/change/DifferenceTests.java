@@ -126,6 +126,22 @@ class DifferenceTests {
     }
 
     @Test
+    void saysOfAnEventWithoutARevisionThatItNamedNone() {
+        Message unnamed = eventOf("counter", "Served", null, field("dish", "String"));
+        assertThat(onlyChange(unnamed, SERVED, EarlierForms.UNREAD).details()).contains(
+                "It named no revision, and is in revision 1.",
+                "No upcaster reads the form without a revision: write one.",
+                "No sample of the form without a revision shows that it is read: keep one in the tests.");
+        assertThat(onlyChange(SERVED, unnamed, EarlierForms.UNREAD).details())
+                .contains("It was in revision 1, and names none.");
+        assertThat(onlyChange(unnamed, eventOf("counter", "Served", null, field("plate", "String")), EarlierForms.UNREAD).details())
+                .last()
+                .asString()
+                .startsWith("Without a revision there are thereby two forms")
+                .contains("write an upcaster from the form without a revision");
+    }
+
+    @Test
     void asksForAProofWhereOnlyTheRevisionIsNew() {
         Message same = eventOf("counter", "Served", "2", field("dish", "String"), optional("note", "String"));
         assertThat(onlyChange(SERVED, same, EarlierForms.UNREAD)).returns(true, MessageChange::breaking);

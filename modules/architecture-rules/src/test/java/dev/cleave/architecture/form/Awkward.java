@@ -80,7 +80,7 @@ final class Awkward {
                         List.of(new Unit(words, List.of("end", "a-b"), 3, words),
                                 new Unit("end", List.of("a_b", "later"), 1, "h2")),
                         List.of(), 0)),
-                List.of(), List.of(), null, null);
+                List.of(), List.of(), List.of(), null, null);
     }
 
     private static Message message(String type, Kind kind, String context, List<String> leadsTo) {

@@ -87,6 +87,7 @@ class PullRequestSummaryTests {
         Report report = new Report(kept.schema(), kept.system(), kept.provenance(), kept.verdict(),
                 Collections.nCopies(100, rule), List.of(), List.of(), List.of(), List.of(), kept.map(), List.of(), List.of(),
                 List.of(),
+                List.of(),
                 null,
                 null);
         assertThat(PullRequestSummary.of(report))

@@ -13,12 +13,15 @@ import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.ContextModel.Processor;
 import dev.cleave.architecture.model.ContextModel.Store;
+import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.report.Report.Finding;
 import dev.cleave.architecture.report.Report.Readiness;
+import dev.cleave.architecture.report.Report.RoundTrip;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FindingsTests {
@@ -71,6 +74,39 @@ class FindingsTests {
                 .extracting(finding -> finding.evidence().getFirst())
                 .asString()
                 .contains("Served.socket");
+    }
+
+    @Test
+    void aMessageIsProvenByWhatASourceHasDoneWithIt() {
+        SystemModel model = system(List.of("counter"), eventOf("counter", "Served", "1", field("dish", "java.lang.String")),
+                eventOf("counter", "Ordered", "1", field("dish", "java.lang.String")));
+        assertThat(finding(Question.ROUND_TRIP, model, proving("Served", true), proving("Ordered", true)))
+                .isEqualTo(Question.ROUND_TRIP.yes("Each of its 2 messages has been written and read back; each says how."));
+        assertThat(finding(Question.ROUND_TRIP, model, proving("Served", true)))
+                .isEqualTo(Question.ROUND_TRIP.open("Of Ordered no more is known than what the fields are. All others have been"
+                        + " written and read back, and each says how."));
+        assertThat(finding(Question.ROUND_TRIP, model, proving("Served", true), proving("Ordered", false)))
+                .isEqualTo(Question.ROUND_TRIP.no("Its fields are records, enums and types of the agreed vocabulary.", "Tried."));
+        assertThat(RoundTrips.of(examined(model), List.of(proving("Served", true))).getFirst()).isEqualTo(new RoundTrip(
+                "cafe.counter.api.Served", true,
+                List.of("Its fields are records, enums and types of the agreed vocabulary.", "Tried.")));
+    }
+
+    private static FindingSource proving(String name, boolean kept) {
+        return new FindingSource() {
+
+            @Override
+            public List<Finding> about(ContextModel context, Examined examined) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<RoundTrip> about(Message message, Examined examined) {
+                return message.name().equals(name)
+                        ? Optional.of(new RoundTrip(message.type(), kept, List.of("Tried.")))
+                        : Optional.empty();
+            }
+        };
     }
 
     @Test

@@ -33,6 +33,7 @@ import dev.cleave.architecture.report.Report.Placement;
 import dev.cleave.architecture.report.Report.PlacementTraffic;
 import dev.cleave.architecture.report.Report.Provenance;
 import dev.cleave.architecture.report.Report.Readiness;
+import dev.cleave.architecture.report.Report.RoundTrip;
 import dev.cleave.architecture.report.Report.RuleResult;
 import dev.cleave.architecture.report.Report.Traffic;
 import dev.cleave.architecture.report.Report.Unit;
@@ -112,6 +113,9 @@ public final class SampleReport {
                 placements(),
                 readiness(),
                 List.of(
+                        new RoundTrip(ORDERING + "PlaceOrder", null, List.of("Its fields are values.")),
+                        new RoundTrip(ORDERING + "OrderPlaced", true, List.of("Its fields are values.", "Its sample was read."))),
+                List.of(
                         new Coupling("billing", 0, 0, 1, 0, 1, 1, 0.5),
                         new Coupling("ordering", 0, 1, 1, 2, 1, 1, 0.5),
                         new Coupling("stock", 1, 0, 0, 1, 1, 0, 0.0)),
@@ -157,6 +161,7 @@ public final class SampleReport {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 null);
     }
@@ -170,7 +175,7 @@ public final class SampleReport {
                 new Verdict(true, 0, 0, 0, 0, 0, 0, 0),
                 List.of(), List.of(), List.of(), List.of(), List.of(),
                 new ContextMap(List.of(), List.of(), List.of()),
-                List.of(), List.of(), List.of(), null, null);
+                List.of(), List.of(), List.of(), List.of(), null, null);
     }
 
     private static List<ContextModel> contexts() {

@@ -25,6 +25,7 @@ import dev.cleave.architecture.report.Report.Placement;
 import dev.cleave.architecture.report.Report.PlacementTraffic;
 import dev.cleave.architecture.report.Report.Provenance;
 import dev.cleave.architecture.report.Report.Readiness;
+import dev.cleave.architecture.report.Report.RoundTrip;
 import dev.cleave.architecture.report.Report.RuleResult;
 import dev.cleave.architecture.report.Report.Traffic;
 import dev.cleave.architecture.report.Report.Unit;
@@ -79,7 +80,8 @@ public final class ShopReport {
         Verdict verdict = new Verdict(true, rules.size(), rules.size(), 0, 0, 0, full.verdict().classes(),
                 full.verdict().messages());
         return new Report(Report.SCHEMA, full.system(), full.provenance(), verdict, rules, full.contexts(), full.messages(),
-                full.types(), full.waits(), full.map(), full.placements(), full.readiness(), full.coupling(), null, null);
+                full.types(), full.waits(), full.map(), full.placements(), full.readiness(), full.roundTrips(),
+                full.coupling(), null, null);
     }
 
     private Report report() {
@@ -98,7 +100,8 @@ public final class ShopReport {
         List<Placement> placements = placements(edges);
         return new Report(Report.SCHEMA, "Sample shop", provenance(), verdict(rules, messages.size()), rules,
                 contexts.stream().map(ContextDraft::context).toList(), messages, types(), waits(),
-                new ContextMap(edges, code, cycles()), placements, readiness(), coupling(edges, code), change(),
+                new ContextMap(edges, code, cycles()), placements, readiness(), roundTrips(messages),
+                coupling(edges, code), change(),
                 traffic(edges));
     }
 
@@ -309,6 +312,15 @@ public final class ShopReport {
 
     private static String unitOf(String context, List<Unit> units) {
         return units.stream().filter(unit -> unit.contexts().contains(context)).findFirst().orElseThrow().name();
+    }
+
+    private static List<RoundTrip> roundTrips(List<Message> messages) {
+        return messages.stream()
+                .filter(message -> message.kind() == Kind.COMMAND || message.kind() == Kind.EVENT)
+                .map(message -> new RoundTrip(message.type(), message.fields().size() % 5 == 0 ? null : Boolean.TRUE, List.of(
+                        "Its fields are records, enums and types of the agreed vocabulary.",
+                        "An example of it was written as the bus writes it, and was the same when read.")))
+                .toList();
     }
 
     private List<Readiness> readiness() {

@@ -6,12 +6,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.Architecture;
 import dev.cleave.architecture.ArchitectureReport;
 import dev.cleave.architecture.report.Report;
+import dev.cleave.architecture.rule.Laws;
 import dev.cleave.bootstrap.architecture.reading.CleaveArchitecture;
 import dev.cleave.bootstrap.architecture.report.BuiltReport;
 import dev.cleave.bootstrap.architecture.report.MeasuredRun;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -56,6 +60,35 @@ class ArchitectureTests {
     @Test
     void whatIsStoredCanStillBeRead() {
         report.assertEventsReadable();
+    }
+
+    @Test
+    void everyMessageIsTheSameWhenReadBack() {
+        assertThat(report.report().roundTrips()).hasSizeGreaterThan(100)
+                .allSatisfy(message -> assertThat(message.kept()).as("%s: %s", message.type(), message.evidence()).isTrue());
+    }
+
+    @Test
+    void everyWaitHasAnEndAndALength() {
+        assertThat(report.report().waits()).hasSizeGreaterThan(15).allSatisfy(wait -> {
+            assertThat(wait.hasEnd()).as(wait.kind()).isTrue();
+            assertThat(wait.sends()).as(wait.kind()).hasSize(1);
+            assertThat(wait.closed()).as(wait.kind()).isNotEmpty();
+            assertThat(wait.lengths()).as(wait.kind()).isNotEmpty()
+                    .allSatisfy(length -> assertThat(length.setting()).startsWith("cleave." + wait.context() + "."));
+        });
+    }
+
+    @Test
+    void theDocumentNamesEveryRuleBesideItsLaw() throws IOException {
+        List<String> lines = Files.readAllLines(CleaveSystem.root().resolve("docs/architecture.md"));
+        assertThat(report.report().rules())
+                .filteredOn(rule -> !rule.law().equals(Laws.HOUSE))
+                .allSatisfy(rule -> assertThat(lines)
+                        .filteredOn(line -> line.startsWith("| " + rule.law() + " |"))
+                        .singleElement()
+                        .asString()
+                        .contains("`" + rule.id() + "`"));
     }
 
     @Test

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 /** What can be answered of any system from its code. */
 final class FromCode implements FindingSource {
 
+    static final String VALUES = "Its fields are records, enums and types of the agreed vocabulary.";
+
     private static final int MOST_NAMED = 8;
 
     @Override
@@ -77,7 +79,7 @@ final class FromCode implements FindingSource {
         }
         return Optional.of(doubts.isEmpty()
                 ? new RoundTrip(message.type(), null,
-                        List.of("Its fields are records, enums and types of the agreed vocabulary."))
+                        List.of(VALUES))
                 : new RoundTrip(message.type(), false, doubts));
     }
 

@@ -47,7 +47,11 @@ public final class RoundTrips {
         }
         List<RoundTrip> lost = trips.stream().filter(trip -> Objects.equals(trip.kept(), false)).toList();
         if (!lost.isEmpty()) {
-            return Question.ROUND_TRIP.answered(false, lost.stream().flatMap(trip -> trip.evidence().stream()).toList());
+            return Question.ROUND_TRIP.answered(false, lost.stream()
+                    .flatMap(trip -> trip.evidence().stream()
+                            .filter(sentence -> !sentence.equals(FromCode.VALUES))
+                            .map(sentence -> Names.simple(trip.type()) + ": " + sentence))
+                    .toList());
         }
         List<String> unproven =
                 trips.stream().filter(trip -> trip.kept() == null).map(trip -> Names.simple(trip.type())).toList();

@@ -134,7 +134,8 @@ class DifferenceTests {
                 "No sample of the form without a revision shows that it is read: keep one in the tests.");
         assertThat(onlyChange(SERVED, unnamed, EarlierForms.UNREAD).details())
                 .contains("It was in revision 1, and names none.");
-        assertThat(onlyChange(unnamed, eventOf("counter", "Served", null, field("plate", "String")), EarlierForms.UNREAD).details())
+        assertThat(
+                onlyChange(unnamed, eventOf("counter", "Served", null, field("plate", "String")), EarlierForms.UNREAD).details())
                 .last()
                 .asString()
                 .startsWith("Without a revision there are thereby two forms")

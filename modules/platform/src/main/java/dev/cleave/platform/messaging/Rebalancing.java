@@ -37,7 +37,8 @@ final class Rebalancing implements SmartLifecycle {
         this.contexts = placement.held().stream()
                 .filter(context -> stores.of(context).database() == Database.POSTGRESQL)
                 .map(context -> new Sharing(
-                        context, new ReplicaTable(stores.of(context), processors.replica()), shares.of(context)))
+                        context, placement.held().indexOf(context), new ReplicaTable(stores.of(context), processors.replica()),
+                        shares.of(context)))
                 .toList();
     }
 
@@ -45,14 +46,17 @@ final class Rebalancing implements SmartLifecycle {
     private final class Sharing {
 
         private final Context context;
+        private final int place;
         private final ReplicaTable table;
         private final Share share;
         private final List<Processor> own;
         private int replicas = 1;
         private boolean trouble;
 
-        Sharing(Context context, ReplicaTable table, Share share) {
+        /** @param place the context's place among those of this unit, the same in all replicas */
+        Sharing(Context context, int place, ReplicaTable table, Share share) {
             this.context = context;
+            this.place = place;
             this.table = table;
             this.share = share;
             this.own = processors.all().stream().filter(processor -> processor.context().equals(context)).toList();
@@ -69,7 +73,7 @@ final class Rebalancing implements SmartLifecycle {
                     // Those who come back from the same trouble are not back yet.
                     return;
                 }
-                Map<Part, String> dealt = Dealing.deal(seen.parts(), seen.runs());
+                Map<Part, String> dealt = Dealing.deal(seen.parts(), seen.runs(), place);
                 boolean news = share.deal(dealt);
                 if (news && Math.max(replicas, seen.runs().size()) > 1) {
                     log.info("{}: {} of {} parts of processors are for this one of {} replicas, {}",

@@ -2,6 +2,7 @@ package dev.cleave.platform.operations;
 
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.eventstore.EventStoreInUse;
+import java.security.cert.CertificateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -20,6 +21,13 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                     || cause instanceof EventStoreInUse
                     || cause instanceof TokensWithinLog.TokenBeyondLog) {
                 return new FailureAnalysis(cause.getMessage(), null, failure);
+            }
+            if (cause instanceof IllegalArgumentException && cause.getCause() instanceof CertificateException) {
+                return new FailureAnalysis(
+                        cause.getMessage() + ".",
+                        "Name in axon.axonserver.cert-file a PEM file with the certificate of Axon Server or of who issued it, or leave the"
+                                + " setting out to trust whom Java trusts.",
+                        failure);
             }
             if (cause instanceof PortInUseException taken) {
                 return new FailureAnalysis(

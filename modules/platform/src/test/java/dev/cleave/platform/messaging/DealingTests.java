@@ -54,10 +54,17 @@ class DealingTests {
         SequencedMap<String, Set<String>> runs = new LinkedHashMap<>();
         Set<String> processors = new TreeSet<>(views.stream().map(Part::processor).toList());
         List.of("x", "y", "z").forEach(replica -> runs.put(replica, processors));
-        Map<Part, String> dealt = Dealing.deal(views, runs);
+        Map<Part, String> dealt = Dealing.deal(views, runs, 0);
         for (String replica : runs.keySet()) {
             assertThat(Collections.frequency(dealt.values(), replica)).isEqualTo(2);
         }
+    }
+
+    @Test
+    void whatCannotBeDividedOfSeveralContextsIsNotAllOneReplicas() {
+        List<Part> view = parts(Map.of("shop.orders", 1));
+        assertThat(IntStream.range(0, 4).mapToObj(context -> Dealing.deal(view, runs("a", "b"), context).get(view.getFirst())))
+                .containsExactly("a", "b", "a", "b");
     }
 
     @Test
@@ -65,7 +72,7 @@ class DealingTests {
         List<Part> shuffled = new ArrayList<>(PARTS);
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(shuffled, new Random(seed));
-            assertThat(Dealing.deal(shuffled, runs("b", "a", "c"))).isEqualTo(dealt("b", "a", "c"));
+            assertThat(Dealing.deal(shuffled, runs("b", "a", "c"), 0)).isEqualTo(dealt("b", "a", "c"));
         }
     }
 
@@ -85,7 +92,7 @@ class DealingTests {
         Set<String> some = new TreeSet<>(ALL);
         some.removeAll(Set.of("shop.orders", "shop.provider"));
         runs.put("a", some);
-        Map<Part, String> dealt = Dealing.deal(PARTS, runs);
+        Map<Part, String> dealt = Dealing.deal(PARTS, runs, 0);
         assertThat(dealt.keySet()).containsExactlyInAnyOrderElementsOf(PARTS);
         dealt.forEach((part, replica) -> {
             if (!some.contains(part.processor())) {
@@ -93,7 +100,7 @@ class DealingTests {
             }
         });
         runs.put("b", some);
-        assertThat(Dealing.deal(PARTS, runs)).doesNotContainKeys(new Part("shop.orders", 0), new Part("shop.provider", 3));
+        assertThat(Dealing.deal(PARTS, runs, 0)).doesNotContainKeys(new Part("shop.orders", 0), new Part("shop.provider", 3));
     }
 
     private static void assertEven(Map<Part, String> dealt, String... replicas) {
@@ -103,7 +110,7 @@ class DealingTests {
     }
 
     private static Map<Part, String> dealt(String... replicas) {
-        return Dealing.deal(PARTS, runs(replicas));
+        return Dealing.deal(PARTS, runs(replicas), 0);
     }
 
     private static SequencedMap<String, Set<String>> runs(String... replicas) {

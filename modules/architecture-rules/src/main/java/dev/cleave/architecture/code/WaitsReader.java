@@ -67,6 +67,7 @@ final class WaitsReader {
         private final Set<Step> closed = new LinkedHashSet<>();
         private final Set<Location> ends = new LinkedHashSet<>();
         private final Set<String> sends = new TreeSet<>();
+        private boolean nameless;
 
         private boolean isOpenedBy(Message deadline) {
             return opened.stream()
@@ -108,7 +109,9 @@ final class WaitsReader {
         boolean opening = opens(seen.call());
         Set<String> kinds = kind.texts();
         if (kinds.isEmpty() && opening) {
-            kinds = Set.of(seen.in().getSimpleName() + "." + seen.method());
+            String stead = seen.in().getSimpleName() + "." + seen.method();
+            kinds = Set.of(stead);
+            draft(context, stead).nameless = true;
         }
         for (String each : kinds) {
             Draft draft = draft(context, each);
@@ -187,11 +190,13 @@ final class WaitsReader {
                 returned.all(Value.Made.class).stream().map(Value.Made::type).filter(this::isMessage).forEach(sends::add);
             }
         }
-        for (String kind : kinds) {
-            Draft draft = draft(context, kind);
-            draft.ends.add(place);
-            draft.sends.addAll(sends);
-        }
+        // Where the code does not tell which wait it is about, it may be any of those of which neither is told.
+        drafts.getOrDefault(context, new TreeMap<>()).forEach((kind, draft) -> {
+            if (kinds.contains(kind) || kinds.isEmpty() && draft.nameless) {
+                draft.ends.add(place);
+                draft.sends.addAll(sends);
+            }
+        });
     }
 
     /** Those by which a class says which wait it is about and what to send. */

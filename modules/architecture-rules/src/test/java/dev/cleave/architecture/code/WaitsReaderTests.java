@@ -71,6 +71,16 @@ class WaitsReaderTests {
     }
 
     @Test
+    void whereNoNameIsToldTheClassThatOpensItStandsForIt() {
+        assertThat(MODEL.waits("visit")).singleElement().satisfies(wait -> {
+            assertThat(wait.kind()).isEqualTo("Bells.on");
+            assertThat(wait.lengths()).isEmpty();
+            assertThat(wait.hasEnd()).isTrue();
+            assertThat(wait.sends()).containsExactly(CLINIC + ".ward.api.Wake");
+        });
+    }
+
+    @Test
     void aWaitThatNothingFollowsIsSeen() {
         assertThat(wait("heart-deadline").hasEnd()).isFalse();
         assertThat(sends("heart-deadline")).isEmpty();

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * However the contexts are grouped into units, and whatever befalls commands on their way, the same orders come to the same end
- * and all invariants hold. {@code cleave.cuts} says which of the {@value #ALL} cuts are tried, such as {@code 1,52,200-203};
- * {@code cleave.cuts.seeds} says with which seeds for the orders and the faults.
+ * and all invariants hold. {@code cleave.cuts} says which of the {@value #ALL} cuts are tried, such as {@code 1,52@7,200-203};
+ * {@code cleave.cuts.seeds} says with which seeds for the orders and the faults, where a cut does not name one of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
@@ -86,8 +86,10 @@ class EveryCutIT {
     static Stream<Trial> trials() {
         List<Cut> all = all();
         assertThat(all).hasSize(ALL);
-        return numbers(SEEDS).stream()
-                .flatMap(seed -> numbers(CUTS).stream().map(number -> new Trial(all.get(number - 1), seed)));
+        return Stream.of(CUTS.split(",")).map(chosen -> chosen.strip().split("@", 2)).flatMap(chosen -> numbers(
+                chosen.length == 2 ? chosen[1] : SEEDS).stream().flatMap(
+                        seed -> numbers(
+                                chosen[0]).stream().map(number -> new Trial(all.get(number - 1), seed))));
     }
 
     private static Set<Integer> numbers(String chosen) {

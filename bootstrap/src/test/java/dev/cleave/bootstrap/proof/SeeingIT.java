@@ -37,50 +37,14 @@ class SeeingIT {
     private Path folder;
 
     @Test
-    void anOrderIsOneTraceFromTheRequestToTheShipmentThatIsPrepared() throws Exception {
-        Path jar = OutsideProgram.jar("ZIPKIN_JAR", "zipkin.jar");
-        int port = OutsideProgram.freePort();
-        URI zipkin = URI.create("http://127.0.0.1:" + port);
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-jar", jar.toString(), "--server.port=" + port);
-        try (OutsideProgram running = OutsideProgram.start(folder, "zipkin", command);
-                RunningCleave cleave = new RunningCleave(
-                        folder,
-                        "--management.tracing.export.zipkin.endpoint=" + zipkin.resolve("/api/v2/spans"),
-                        "--management.tracing.sampling.probability=1.0")) {
-            Shop.patiently("Zipkin").ignoreExceptions().until(() -> get(zipkin.resolve("/health")) != null);
+    void anOrderIsOneTraceFromTheRequestToTheShipmentThatIsPrepared() {
+        try (Zipkin zipkin = new Zipkin(folder); RunningCleave cleave = new RunningCleave(folder, zipkin.options())) {
+            zipkin.awaitReady();
             cleave.start();
             Shop shop = new Shop(cleave::url);
             shop.confirmed(Order.of(shop.product("1.00", 1), 1));
-
-            List<String> parts = new ArrayList<>();
-            Shop.patiently("the order's trace").untilAsserted(() -> {
-                parts.clear();
-                for (JsonNode trace : get(zipkin.resolve("/api/v2/traces?serviceName=cleave&limit=100"))) {
-                    List<String> names = new ArrayList<>();
-                    trace.forEach(span -> names.add(span.path("name").asString()));
-                    if (names.contains("tellcustomer")) {
-                        parts.addAll(names);
-                        assertThat(trace).as("all that has a parent has it here").allSatisfy(span -> assertThat(
-                                span.path("parentId").isMissingNode() || has(trace, span.path("parentId").asString())).isTrue());
-                    }
-                }
-                assertThat(parts).contains(
-                        "http post /api/ordering/orders", "placeorder", "ordering.fulfilment orderplaced", "reservestock",
-                        "ordering.fulfilment stockreserved", "authorisepayment", "payment.provider authorisationrequested",
-                        "ordering.fulfilment paymentauthorised", "prepareshipment", "tellcustomer");
-            });
+            OrderTrace.awaitIn(zipkin, context -> "cleave");
         }
-    }
-
-    private static boolean has(JsonNode trace, String id) {
-        for (JsonNode span : trace) {
-            if (span.path("id").asString().equals(id)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Test

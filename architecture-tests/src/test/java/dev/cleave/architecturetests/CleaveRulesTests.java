@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cleave.architecture.code.CodeReader;
 import dev.cleave.architecture.code.Conventions;
-import dev.cleave.architecture.code.Sources;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.rule.Examination;
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Violation;
+import dev.cleave.architecture.source.Sources;
 import dev.cleave.bootstrap.architecture.reading.CleaveRules;
 import dev.cleave.platform.placement.BoundedContext;
 import java.nio.file.Path;
@@ -48,20 +48,6 @@ class CleaveRulesTests {
             assertThat(violation.location().line()).isPositive();
         });
         assertThat(rule.examine(system("modulith.nearmiss")).violations()).isEmpty();
-    }
-
-    @Test
-    void waitsAreFoundThatNothingEnds() {
-        Rule rule = rule("every-wait-has-its-end");
-
-        assertThat(rule.examine(system("waits.broken")).violations())
-                .extracting(Violation::what)
-                .containsExactlyInAnyOrder(
-                        "Pauses.on opens a wait of the kind pause, and nothing follows its end.",
-                        "Pauses.named opens a wait of the kind Pauses.forgotten, and nothing follows its end.");
-        Examination nearMiss = rule.examine(system("waits.nearmiss"));
-        assertThat(nearMiss.violations()).isEmpty();
-        assertThat(nearMiss.examined()).containsEntry("kinds of waits", 3);
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.cleave.architecture;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cleave.architecture.code.CodeReader;
 import dev.cleave.architecture.code.Conventions;
-import dev.cleave.architecture.code.Sources;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.ContextModel;
@@ -17,6 +16,7 @@ import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Reporter;
+import dev.cleave.architecture.source.Sources;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -16,8 +16,7 @@ public final class CleaveRules {
     /** What only this house can have. */
     public static Rule[] own() {
         return new Rule[] {
-            new VerifiedByModulith(), new StoresComeFromThePlatform(), new CommandsGoThroughThePlatform(),
-            new EveryWaitHasItsEnd()
+            new VerifiedByModulith(), new StoresComeFromThePlatform(), new CommandsGoThroughThePlatform()
         };
     }
 }

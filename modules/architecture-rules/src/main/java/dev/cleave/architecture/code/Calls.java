@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import dev.cleave.architecture.uses.CallGraph;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

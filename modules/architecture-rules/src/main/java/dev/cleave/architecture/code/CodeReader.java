@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.cleave.architecture.model.Names;
+import dev.cleave.architecture.source.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,7 @@
 package dev.cleave.architecture.code;
 
 import dev.cleave.architecture.model.Message.Role;
+import dev.cleave.architecture.uses.Targets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.cleave.architecture.model.ContextModel.FailureCode;
+import dev.cleave.architecture.source.Documentation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.domain.JavaWildcardType;
+import dev.cleave.architecture.bytecode.ClassFields;
 import dev.cleave.architecture.model.Message.Field;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import dev.cleave.architecture.bytecode.Always;
 import dev.cleave.architecture.code.Calls.Making;
+import dev.cleave.architecture.uses.CallGraph;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

@@ -2,6 +2,7 @@ package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.model.Message.Revision;
+import dev.cleave.architecture.source.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
+import dev.cleave.architecture.bytecode.ClassFields;
 import dev.cleave.architecture.bytecode.Origin;
 import dev.cleave.architecture.model.Wait.Length;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.cleave.architecture.code;
 
+import dev.cleave.architecture.bytecode.Literals;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

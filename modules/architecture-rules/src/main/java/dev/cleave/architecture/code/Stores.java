@@ -2,6 +2,7 @@ package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.model.ContextModel.Store;
+import dev.cleave.architecture.source.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,8 @@ package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
-import dev.cleave.architecture.code.ClassFields.ClassField;
+import dev.cleave.architecture.bytecode.ClassFields;
+import dev.cleave.architecture.bytecode.ClassFields.ClassField;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Field;
 import dev.cleave.architecture.model.ValueType;

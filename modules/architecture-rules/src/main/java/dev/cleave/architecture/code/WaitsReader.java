@@ -16,6 +16,7 @@ import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.model.Wait.Length;
 import dev.cleave.architecture.model.Wait.Step;
+import dev.cleave.architecture.uses.CallGraph;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package dev.cleave.architecture.rule;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.code.Conventions;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Use;
+import dev.cleave.architecture.uses.Use;
 
 /** What puts contexts together knows none of their internals. */
 final class AssembliesTouchNoInternals extends StatedRule {

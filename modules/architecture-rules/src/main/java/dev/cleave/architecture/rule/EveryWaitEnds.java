@@ -8,6 +8,6 @@ final class EveryWaitEnds {
     private EveryWaitEnds() {}
 
     static List<Rule> rules() {
-        return List.of(new NoDeadlineManager());
+        return List.of(new EveryWaitHasItsEnd(), new NoDeadlineManager());
     }
 }

@@ -2,7 +2,7 @@ package dev.cleave.architecture.rule;
 
 import dev.cleave.architecture.code.Conventions;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Use;
+import dev.cleave.architecture.uses.Use;
 
 /** What contexts stand on knows none of them. */
 final class FoundationsKnowNoContext extends StatedRule {

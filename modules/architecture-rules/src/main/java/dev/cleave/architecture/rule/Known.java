@@ -1,7 +1,7 @@
 package dev.cleave.architecture.rule;
 
 import dev.cleave.architecture.code.Conventions;
-import dev.cleave.architecture.code.Targets;
+import dev.cleave.architecture.uses.Targets;
 import java.util.List;
 
 /** What the libraries that such systems are built with are known to do. */

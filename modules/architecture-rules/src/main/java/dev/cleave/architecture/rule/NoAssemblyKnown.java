@@ -1,7 +1,7 @@
 package dev.cleave.architecture.rule;
 
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Use;
+import dev.cleave.architecture.uses.Use;
 import java.util.List;
 
 /** Contexts know nothing of what puts them together. */

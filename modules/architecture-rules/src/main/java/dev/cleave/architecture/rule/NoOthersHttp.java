@@ -1,12 +1,12 @@
 package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.bytecode.Literal;
+import dev.cleave.architecture.bytecode.Literals;
 import dev.cleave.architecture.code.ContextCode;
-import dev.cleave.architecture.code.Literal;
-import dev.cleave.architecture.code.Literals;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Uses;
 import dev.cleave.architecture.model.ContextModel;
+import dev.cleave.architecture.uses.Uses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

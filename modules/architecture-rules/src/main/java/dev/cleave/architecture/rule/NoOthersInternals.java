@@ -3,7 +3,7 @@ package dev.cleave.architecture.rule;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Use;
+import dev.cleave.architecture.uses.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

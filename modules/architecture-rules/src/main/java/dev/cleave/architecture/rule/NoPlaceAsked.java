@@ -2,11 +2,11 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
-import dev.cleave.architecture.code.Literal;
-import dev.cleave.architecture.code.Literals;
+import dev.cleave.architecture.bytecode.Literal;
+import dev.cleave.architecture.bytecode.Literals;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Use;
 import dev.cleave.architecture.model.Location;
+import dev.cleave.architecture.uses.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.cleave.architecture.rule;
 
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Use;
+import dev.cleave.architecture.uses.Use;
 
 /** Contexts don't know what carries their messages. */
 final class NoTransportNamed extends StatedRule {

@@ -2,10 +2,10 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import dev.cleave.architecture.code.CallGraph.Reach;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Targets;
 import dev.cleave.architecture.model.Message.Role;
+import dev.cleave.architecture.uses.CallGraph.Reach;
+import dev.cleave.architecture.uses.Targets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.code.Types;
-import dev.cleave.architecture.code.Uses;
+import dev.cleave.architecture.uses.Uses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

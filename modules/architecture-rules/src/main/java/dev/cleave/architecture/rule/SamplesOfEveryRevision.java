@@ -2,10 +2,10 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.code.Samples;
-import dev.cleave.architecture.code.Sources;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.source.Sources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

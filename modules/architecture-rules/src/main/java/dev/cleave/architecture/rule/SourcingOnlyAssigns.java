@@ -3,10 +3,10 @@ package dev.cleave.architecture.rule;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import dev.cleave.architecture.code.CallGraph.Reach;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Targets;
 import dev.cleave.architecture.code.Types;
+import dev.cleave.architecture.uses.CallGraph.Reach;
+import dev.cleave.architecture.uses.Targets;
 import java.util.ArrayList;
 import java.util.List;
 

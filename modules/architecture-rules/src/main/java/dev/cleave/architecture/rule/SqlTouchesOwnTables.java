@@ -2,14 +2,14 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import dev.cleave.architecture.bytecode.Literal;
+import dev.cleave.architecture.bytecode.Literals;
 import dev.cleave.architecture.code.ContextCode;
-import dev.cleave.architecture.code.Literal;
-import dev.cleave.architecture.code.Literals;
-import dev.cleave.architecture.code.Sources;
 import dev.cleave.architecture.code.Sql;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.Location;
+import dev.cleave.architecture.source.Sources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

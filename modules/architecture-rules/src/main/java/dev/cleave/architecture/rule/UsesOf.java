@@ -1,8 +1,8 @@
 package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import dev.cleave.architecture.code.Use;
-import dev.cleave.architecture.code.Uses;
+import dev.cleave.architecture.uses.Use;
+import dev.cleave.architecture.uses.Uses;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

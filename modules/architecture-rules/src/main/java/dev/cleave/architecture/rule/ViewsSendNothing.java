@@ -2,8 +2,8 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.code.Targets;
 import dev.cleave.architecture.model.Message.Role;
+import dev.cleave.architecture.uses.Targets;
 import java.util.ArrayList;
 import java.util.List;
 

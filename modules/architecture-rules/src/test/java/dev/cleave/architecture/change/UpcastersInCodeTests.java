@@ -6,7 +6,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cleave.architecture.change.EarlierForms.Proof;
 import dev.cleave.architecture.code.CodeReader;
 import dev.cleave.architecture.code.Conventions;
-import dev.cleave.architecture.code.Sources;
+import dev.cleave.architecture.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,6 +19,7 @@ import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.model.ValueType;
+import dev.cleave.architecture.source.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

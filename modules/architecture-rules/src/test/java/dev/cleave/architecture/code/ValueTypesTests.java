@@ -9,6 +9,7 @@ import dev.cleave.architecture.model.Message.Field;
 import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.ValueType;
 import dev.cleave.architecture.model.ValueType.Form;
+import dev.cleave.architecture.source.Sources;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

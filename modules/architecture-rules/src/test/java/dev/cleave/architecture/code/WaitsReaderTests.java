@@ -9,6 +9,7 @@ import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.model.Wait.Length;
 import dev.cleave.architecture.model.Wait.Step;
+import dev.cleave.architecture.source.Sources;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cleave.architecture.code.CodeReader;
 import dev.cleave.architecture.code.Conventions;
-import dev.cleave.architecture.code.Sources;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.counterexamples.words.FailureCode;
 import dev.cleave.architecture.counterexamples.words.Gateway;
@@ -17,11 +16,13 @@ import dev.cleave.architecture.counterexamples.words.Placement;
 import dev.cleave.architecture.counterexamples.words.Policy;
 import dev.cleave.architecture.counterexamples.words.View;
 import dev.cleave.architecture.counterexamples.words.WaitRunOut;
+import dev.cleave.architecture.counterexamples.words.Waits;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.rule.Examination;
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Rules;
 import dev.cleave.architecture.rule.Violation;
+import dev.cleave.architecture.source.Sources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,7 @@ class CounterexampleTests {
                 .role(View.class.getName(), Role.VIEW)
                 .internalMarker(Internal.class.getName())
                 .waitType(WaitRunOut.class.getName())
+                .waits(Waits.class.getName())
                 .failureCodeType(FailureCode.class.getName())
                 .placement(Placement.class.getName())
                 .vocabulary(HERE + ".words", HERE + ".Caught");

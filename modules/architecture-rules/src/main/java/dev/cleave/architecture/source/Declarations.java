@@ -1,4 +1,4 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.source;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.List;

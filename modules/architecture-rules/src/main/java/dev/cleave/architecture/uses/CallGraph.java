@@ -1,4 +1,4 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.uses;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -32,7 +32,8 @@ public final class CallGraph {
     private final Map<JavaCodeUnit, List<Call>> from = new LinkedHashMap<>();
     private final Map<JavaCodeUnit, List<Call>> to = new LinkedHashMap<>();
 
-    CallGraph(JavaClasses classes) {
+    /** That of the given classes. */
+    public CallGraph(JavaClasses classes) {
         this.classes = classes;
         for (JavaClass type : classes) {
             type.getCodeUnits().forEach(unit -> from.put(unit, read(unit)));

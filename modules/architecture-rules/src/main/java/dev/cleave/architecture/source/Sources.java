@@ -1,4 +1,4 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.source;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.model.Location;
@@ -111,7 +111,7 @@ public final class Sources {
     }
 
     /** The source files of classes, with those that describe their packages, in the order of their paths. */
-    List<Path> filesOf(Iterable<JavaClass> types) {
+    public List<Path> filesOf(Iterable<JavaClass> types) {
         Set<Path> files = new TreeSet<>();
         for (JavaClass type : types) {
             find(type).filter(file -> file.toString().endsWith(".java")).ifPresent(files::add);
@@ -143,14 +143,14 @@ public final class Sources {
     }
 
     /** A place of which the byte code knows the line, or does not (0): then it is looked for in the source. */
-    Location locate(JavaClass type, @Nullable String member, int line) {
+    public Location locate(JavaClass type, @Nullable String member, int line) {
         Optional<Path> file = find(type);
         int found = line > 0 ? line : file.map(source -> Declarations.in(lines(source)).lineOf(type, member)).orElse(0);
         return new Location(type.getName(), member, file.map(this::relative).orElse(null), found);
     }
 
     /** Where a method or constructor is declared, of which the byte code knows the line of its first statement. */
-    Location locateDeclaration(JavaClass type, String member, int firstStatement) {
+    public Location locateDeclaration(JavaClass type, String member, int firstStatement) {
         Optional<Path> file = find(type);
         int found =
                 file.map(source -> Declarations.in(lines(source)).lineAbove(type, member, firstStatement)).orElse(firstStatement);

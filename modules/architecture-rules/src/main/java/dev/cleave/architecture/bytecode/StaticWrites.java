@@ -1,7 +1,6 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.bytecode;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import dev.cleave.architecture.bytecode.ClassFiles;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.Label;

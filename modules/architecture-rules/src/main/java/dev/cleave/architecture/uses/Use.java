@@ -1,4 +1,4 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.uses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Set;
@@ -18,7 +18,7 @@ public record Use(JavaClass from, @Nullable String member, JavaClass to, String 
     private static final Set<String> SIGNATURE = Set.of("is annotated with", "is bound to", "takes", "returns", "throws");
 
     /** Whether it stands where a method or constructor is declared, not in what it does. */
-    boolean isInSignature() {
+    public boolean isInSignature() {
         return member != null && SIGNATURE.contains(how);
     }
 

@@ -1,9 +1,8 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.bytecode;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
-import dev.cleave.architecture.bytecode.ClassFiles;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.ConstantInstruction;

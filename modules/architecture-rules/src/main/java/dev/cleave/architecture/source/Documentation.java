@@ -1,4 +1,4 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.source;
 
 import com.sun.source.doctree.DocTree;
 import com.sun.source.doctree.EntityTree;
@@ -37,14 +37,14 @@ import org.jspecify.annotations.Nullable;
  * What only source code says: the first sentence of what it documents, and the texts that constants are made with. Source files are parsed by
  * the JDK's own compiler and not compiled; without a compiler, and for what has no source, nothing is known.
  */
-final class Documentation {
+public final class Documentation {
 
     /**
      * An enum's constant.
      *
      * @param texts the texts it is made with
      */
-    record Constant(@Nullable String summary, List<String> texts) {}
+    public record Constant(@Nullable String summary, List<String> texts) {}
 
     private final Map<String, String> packages = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
@@ -53,7 +53,7 @@ final class Documentation {
     private Documentation() {}
 
     /** What the source files given say. */
-    static Documentation in(Collection<Path> files) {
+    public static Documentation in(Collection<Path> files) {
         Documentation documentation = new Documentation();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null || files.isEmpty()) {
@@ -73,16 +73,16 @@ final class Documentation {
     }
 
     /** The first sentence of a class's documentation. */
-    Optional<String> summary(JavaClass type) {
+    public Optional<String> summary(JavaClass type) {
         return Optional.ofNullable(types.get(type.getName()));
     }
 
     /** The first sentence of a package's documentation. */
-    Optional<String> summary(String packageName) {
+    public Optional<String> summary(String packageName) {
         return Optional.ofNullable(packages.get(packageName));
     }
 
-    Optional<Constant> constant(JavaClass type, String name) {
+    public Optional<Constant> constant(JavaClass type, String name) {
         return Optional.ofNullable(constants.getOrDefault(type.getName(), Map.of()).get(name));
     }
 

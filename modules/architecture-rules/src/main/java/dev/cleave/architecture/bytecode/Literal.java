@@ -1,4 +1,4 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.bytecode;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import org.jspecify.annotations.Nullable;

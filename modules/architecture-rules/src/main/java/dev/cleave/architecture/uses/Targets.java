@@ -1,4 +1,4 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.uses;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
@@ -48,7 +48,8 @@ public final class Targets {
         return include(access.getTarget());
     }
 
-    boolean include(AccessTarget accessed) {
+    /** Whether what is accessed is among them. */
+    public boolean include(AccessTarget accessed) {
         return accessed instanceof CodeUnitAccessTarget unit && targets.stream().anyMatch(target -> target.fits(unit));
     }
 

@@ -1,7 +1,6 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.bytecode;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import dev.cleave.architecture.bytecode.ClassFiles;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.FieldModel;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a class file says of a class's own fields beyond what ArchUnit does: their order, and the annotations of their types. */
-final class ClassFields {
+public final class ClassFields {
 
     /**
      * A field.
@@ -19,12 +18,12 @@ final class ClassFields {
      * @param nullable whether it, or its type as a whole, is marked so
      * @param constant whether it is a constant of an enumeration
      */
-    record ClassField(String name, boolean nullable, boolean constant) {}
+    public record ClassField(String name, boolean nullable, boolean constant) {}
 
     private ClassFields() {}
 
     /** In the order of declaration; none where the class file is not at hand. */
-    static List<ClassField> of(JavaClass type) {
+    public static List<ClassField> of(JavaClass type) {
         return ClassFiles.read(type).stream()
                 .flatMap(file -> file.fields().stream())
                 .map(ClassFields::read)

@@ -1,4 +1,4 @@
-package dev.cleave.architecture.code;
+package dev.cleave.architecture.uses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,0 @@
-package dev.cleave.architecturetests.counterexamples.waits.nearmiss.orders;
-
-import dev.cleave.platform.placement.BoundedContext;
-
-@BoundedContext("orders")
-class OrdersContext {}

@@ -2,6 +2,11 @@ package dev.cleave.bootstrap.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.bootstrap.proof.running.Hurry;
+import dev.cleave.bootstrap.proof.running.PostgresStores;
+import dev.cleave.bootstrap.proof.running.RunningCleave;
+import dev.cleave.bootstrap.proof.shop.Deeds;
+import dev.cleave.bootstrap.proof.shop.History;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

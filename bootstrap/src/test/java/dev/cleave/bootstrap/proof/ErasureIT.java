@@ -3,6 +3,10 @@ package dev.cleave.bootstrap.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.bootstrap.proof.running.Hurry;
+import dev.cleave.bootstrap.proof.running.RunningCleave;
+import dev.cleave.bootstrap.proof.shop.Order;
+import dev.cleave.bootstrap.proof.shop.Shop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

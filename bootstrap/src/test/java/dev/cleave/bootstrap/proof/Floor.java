@@ -2,7 +2,14 @@ package dev.cleave.bootstrap.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cleave.bootstrap.proof.Deeds.Deed;
+import dev.cleave.bootstrap.proof.running.RunningCleave;
+import dev.cleave.bootstrap.proof.shop.Deeds;
+import dev.cleave.bootstrap.proof.shop.Deeds.Deed;
+import dev.cleave.bootstrap.proof.shop.History;
+import dev.cleave.bootstrap.proof.shop.Invariants;
+import dev.cleave.bootstrap.proof.shop.Observed;
+import dev.cleave.bootstrap.proof.shop.Shop;
+import dev.cleave.bootstrap.proof.shop.Trader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

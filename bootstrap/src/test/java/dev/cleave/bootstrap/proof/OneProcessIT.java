@@ -1,8 +1,16 @@
 package dev.cleave.bootstrap.proof;
 
-import static dev.cleave.bootstrap.proof.Shop.fresh;
+import static dev.cleave.bootstrap.proof.shop.Shop.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.bootstrap.proof.running.Hurry;
+import dev.cleave.bootstrap.proof.running.RunningCleave;
+import dev.cleave.bootstrap.proof.shop.Answer;
+import dev.cleave.bootstrap.proof.shop.History;
+import dev.cleave.bootstrap.proof.shop.Invariants;
+import dev.cleave.bootstrap.proof.shop.Observed;
+import dev.cleave.bootstrap.proof.shop.Order;
+import dev.cleave.bootstrap.proof.shop.Shop;
 import dev.cleave.platform.operations.Restore;
 import java.nio.file.Path;
 import java.util.ArrayList;

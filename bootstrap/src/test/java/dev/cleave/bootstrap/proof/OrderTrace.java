@@ -2,6 +2,8 @@ package dev.cleave.bootstrap.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.bootstrap.proof.running.Zipkin;
+import dev.cleave.bootstrap.proof.shop.Shop;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

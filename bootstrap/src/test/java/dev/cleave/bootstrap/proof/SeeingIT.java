@@ -2,6 +2,11 @@ package dev.cleave.bootstrap.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.bootstrap.proof.running.OutsideProgram;
+import dev.cleave.bootstrap.proof.running.RunningCleave;
+import dev.cleave.bootstrap.proof.running.Zipkin;
+import dev.cleave.bootstrap.proof.shop.Order;
+import dev.cleave.bootstrap.proof.shop.Shop;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

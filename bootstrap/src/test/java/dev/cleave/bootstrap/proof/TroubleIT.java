@@ -2,6 +2,8 @@ package dev.cleave.bootstrap.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.bootstrap.proof.running.CutCleave;
+import dev.cleave.bootstrap.proof.running.Hurry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

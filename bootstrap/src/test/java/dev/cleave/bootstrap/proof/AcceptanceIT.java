@@ -1,7 +1,0 @@
-package dev.cleave.bootstrap.proof;
-
-import org.junit.jupiter.api.extension.ExtendWith;
-
-/** What callers are promised of one process, or of the system at {@code -Dcleave.url}, wherever and however that runs. */
-@ExtendWith(SharedCleave.class)
-class AcceptanceIT extends Acceptance {}

@@ -1,7 +1,0 @@
-package dev.cleave.bootstrap.proof;
-
-import org.junit.jupiter.api.extension.ExtendWith;
-
-/** What callers are promised of one process with each of its stores in a PostgreSQL database of its own. */
-@ExtendWith(SharedCleave.OnPostgres.class)
-class PostgresIT extends Acceptance {}

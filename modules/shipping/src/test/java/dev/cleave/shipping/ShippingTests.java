@@ -7,7 +7,7 @@ import dev.cleave.catalog.api.Sku;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.messaging.Answer;
 import dev.cleave.platform.messaging.Commands;
-import dev.cleave.platform.messaging.Processors;
+import dev.cleave.platform.processing.Processors;
 import dev.cleave.platform.test.ContextTest;
 import dev.cleave.platform.test.RawStores;
 import dev.cleave.shipping.api.AcceptDispatch;

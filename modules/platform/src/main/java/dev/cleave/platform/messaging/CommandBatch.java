@@ -23,19 +23,29 @@ import org.jspecify.annotations.Nullable;
  * The commands that a policy tells while it handles one batch of events: those of one process one after the other, those of
  * different processes side by side. All are answered before the batch's progress is recorded.
  */
-final class CommandBatch {
+public final class CommandBatch {
 
     private static final String RESOURCE = CommandBatch.class.getName();
 
-    private final FailedAttempts attempts;
+    private final Attempts attempts;
     private final Duration timeout;
     private final SequencingByProcess sequencing = new SequencingByProcess();
     private final Map<Object, CompletableFuture<?>> lastOfProcess = new HashMap<>();
     private final List<Told> told = new ArrayList<>();
 
+    /** What is known of failed attempts to handle an event. */
+    public interface Attempts {
+
+        /** Whether an event failed before. */
+        boolean knows(String eventIdentifier);
+
+        /** Counts a failure that came to light only after its event's handler was done; the batch is to be undone with the result. */
+        RuntimeException failed(EventMessage<?> event, Throwable cause);
+    }
+
     private record Told(EventMessage<?> event, CompletableFuture<?> outcome) {}
 
-    private CommandBatch(FailedAttempts attempts, Duration timeout) {
+    private CommandBatch(Attempts attempts, Duration timeout) {
         this.attempts = attempts;
         this.timeout = timeout;
     }
@@ -93,7 +103,7 @@ final class CommandBatch {
     }
 
     /** Opens a batch for the first of its events and waits for its answers after the last. */
-    record Answered(FailedAttempts attempts, Duration timeout) implements MessageHandlerInterceptor<EventMessage<?>> {
+    public record Answered(Attempts attempts, Duration timeout) implements MessageHandlerInterceptor<EventMessage<?>> {
 
         @Override
         public Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {

@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
 
 /** Keeps the steps of one process in order, and else the events of one aggregate. Strings hash alike in every process. */
-final class SequencingByProcess implements SequencingPolicy<EventMessage<?>> {
+public final class SequencingByProcess implements SequencingPolicy<EventMessage<?>> {
 
     @Override
     public Object getSequenceIdentifierFor(EventMessage<?> event) {

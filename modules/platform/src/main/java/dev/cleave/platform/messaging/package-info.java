@@ -1,4 +1,4 @@
-/** Commands out, events in: how a context sends, reacts and derives, wherever the other side runs. */
+/** Commands out and answers back, wherever the other side runs; and by which name a context says what reads events. */
 @NullMarked
 package dev.cleave.platform.messaging;
 

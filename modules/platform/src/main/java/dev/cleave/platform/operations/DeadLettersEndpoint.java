@@ -1,7 +1,7 @@
 package dev.cleave.platform.operations;
 
-import dev.cleave.platform.messaging.Processor;
-import dev.cleave.platform.messaging.Processors;
+import dev.cleave.platform.processing.Processor;
+import dev.cleave.platform.processing.Processors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

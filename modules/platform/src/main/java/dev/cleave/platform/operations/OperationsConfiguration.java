@@ -1,10 +1,10 @@
 package dev.cleave.platform.operations;
 
 import dev.cleave.platform.datastore.DataStores;
-import dev.cleave.platform.messaging.Processors;
-import dev.cleave.platform.messaging.Progress;
 import dev.cleave.platform.operations.LocalOnlyFilter.Inspection;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.processing.Processors;
+import dev.cleave.platform.processing.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package dev.cleave.platform.operations;
 
 import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
-import dev.cleave.platform.messaging.Processor;
-import dev.cleave.platform.messaging.Processors;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.processing.Processor;
+import dev.cleave.platform.processing.Processors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

@@ -1,8 +1,8 @@
 package dev.cleave.platform.waiting;
 
-import dev.cleave.platform.messaging.Processor;
-import dev.cleave.platform.messaging.Progress;
 import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.processing.Processor;
+import dev.cleave.platform.processing.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.cleave.platform.waiting;
 
-import dev.cleave.platform.messaging.Processor;
-import dev.cleave.platform.messaging.Processors;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.processing.Processor;
+import dev.cleave.platform.processing.Processors;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

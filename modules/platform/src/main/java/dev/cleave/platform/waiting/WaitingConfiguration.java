@@ -2,9 +2,9 @@ package dev.cleave.platform.waiting;
 
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.messaging.Commands;
-import dev.cleave.platform.messaging.Processors;
-import dev.cleave.platform.messaging.Progress;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.processing.Processors;
+import dev.cleave.platform.processing.Progress;
 import dev.cleave.platform.telemetry.Tracing;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.cleave.platform.web;
 
-import dev.cleave.platform.messaging.Lag;
-import dev.cleave.platform.messaging.Lags;
-import dev.cleave.platform.messaging.Processor;
+import dev.cleave.platform.processing.Lag;
+import dev.cleave.platform.processing.Lags;
+import dev.cleave.platform.processing.Processor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 

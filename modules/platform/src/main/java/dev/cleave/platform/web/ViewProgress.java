@@ -1,6 +1,6 @@
 package dev.cleave.platform.web;
 
-import dev.cleave.platform.messaging.ViewCommits;
+import dev.cleave.platform.processing.ViewCommits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -2,9 +2,9 @@ package dev.cleave.platform.web;
 
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.json.Json;
-import dev.cleave.platform.messaging.Lags;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.processing.Lags;
 import dev.cleave.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,6 +1,6 @@
 package dev.cleave.platform.wire;
 
-import dev.cleave.platform.messaging.Processors;
+import dev.cleave.platform.processing.Processors;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

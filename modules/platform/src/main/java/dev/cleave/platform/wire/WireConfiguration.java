@@ -2,7 +2,7 @@ package dev.cleave.platform.wire;
 
 import dev.cleave.platform.messaging.Freshness;
 import dev.cleave.platform.messaging.MessagingProperties;
-import dev.cleave.platform.messaging.Processors;
+import dev.cleave.platform.processing.Processors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;

@@ -3,6 +3,7 @@ package dev.cleave.platform.messaging;
 import dev.cleave.platform.messaging.garage.GarageContext;
 import dev.cleave.platform.messaging.garage.api.CarId;
 import dev.cleave.platform.messaging.garage.api.CarParked;
+import dev.cleave.platform.processing.Processors;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

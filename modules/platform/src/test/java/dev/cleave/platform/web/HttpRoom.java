@@ -2,10 +2,10 @@ package dev.cleave.platform.web;
 
 import dev.cleave.platform.datastore.DataStoreProperties;
 import dev.cleave.platform.datastore.DataStores;
-import dev.cleave.platform.messaging.Lag;
-import dev.cleave.platform.messaging.Lags;
-import dev.cleave.platform.messaging.Processor;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.processing.Lag;
+import dev.cleave.platform.processing.Lags;
+import dev.cleave.platform.processing.Processor;
 import dev.cleave.platform.telemetry.Tracing;
 import dev.cleave.platform.web.shop.Bench;
 import dev.cleave.platform.web.shop.Shop;

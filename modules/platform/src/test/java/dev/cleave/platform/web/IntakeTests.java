@@ -2,10 +2,10 @@ package dev.cleave.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cleave.platform.messaging.Lag;
-import dev.cleave.platform.messaging.Processor;
-import dev.cleave.platform.messaging.Processor.Kind;
 import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.processing.Lag;
+import dev.cleave.platform.processing.Processor;
+import dev.cleave.platform.processing.Processor.Kind;
 import dev.cleave.platform.web.HttpCaller.Reply;
 import dev.cleave.platform.web.shop.Bench;
 import dev.cleave.platform.web.shop.Shop;

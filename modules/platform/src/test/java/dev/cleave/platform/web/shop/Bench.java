@@ -1,6 +1,6 @@
 package dev.cleave.platform.web.shop;
 
-import dev.cleave.platform.messaging.Lag;
+import dev.cleave.platform.processing.Lag;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;

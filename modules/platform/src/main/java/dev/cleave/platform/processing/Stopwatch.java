@@ -1,4 +1,4 @@
-package dev.cleave.platform.messaging;
+package dev.cleave.platform.processing;
 
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,5 +1,8 @@
-package dev.cleave.platform.messaging;
+package dev.cleave.platform.processing;
 
+import dev.cleave.platform.messaging.Gateway;
+import dev.cleave.platform.messaging.Policy;
+import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import io.micrometer.core.instrument.Tags;

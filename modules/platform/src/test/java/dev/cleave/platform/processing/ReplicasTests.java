@@ -1,18 +1,18 @@
-package dev.cleave.platform.messaging;
+package dev.cleave.platform.processing;
 
-import static dev.cleave.platform.messaging.Replicas.PARTS;
-import static dev.cleave.platform.messaging.Replicas.awaitQuietly;
-import static dev.cleave.platform.messaging.Replicas.awaitShared;
-import static dev.cleave.platform.messaging.Replicas.soon;
+import static dev.cleave.platform.processing.Replicas.PARTS;
+import static dev.cleave.platform.processing.Replicas.awaitQuietly;
+import static dev.cleave.platform.processing.Replicas.awaitShared;
+import static dev.cleave.platform.processing.Replicas.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.cleave.platform.messaging.Replicas.Replica;
 import dev.cleave.platform.messaging.garage.api.CarId;
 import dev.cleave.platform.messaging.garage.api.CarParked;
 import dev.cleave.platform.messaging.garage.api.CarWashed;
 import dev.cleave.platform.messaging.garage.bay.Bench;
+import dev.cleave.platform.processing.Replicas.Replica;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;

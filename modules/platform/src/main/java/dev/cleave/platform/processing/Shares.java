@@ -1,4 +1,4 @@
-package dev.cleave.platform.messaging;
+package dev.cleave.platform.processing;
 
 import dev.cleave.platform.placement.Context;
 import java.util.Map;

@@ -1,7 +1,9 @@
-package dev.cleave.platform.messaging;
+package dev.cleave.platform.processing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cleave.platform.messaging.CommandBatch;
+import dev.cleave.platform.messaging.CommandNotAnswered;
 import java.time.Duration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.DeadLetter;
@@ -21,7 +23,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * attempts the event goes to the dead letters and the others go on. A failure that is not the event's own (no answer to a
  * command, a database out of reach) is tried again for as long as it lasts.
  */
-final class FailedAttempts implements EnqueuePolicy<EventMessage<?>> {
+final class FailedAttempts implements EnqueuePolicy<EventMessage<?>>, CommandBatch.Attempts {
 
     private static final Logger log = LoggerFactory.getLogger(FailedAttempts.class);
 
@@ -35,13 +37,13 @@ final class FailedAttempts implements EnqueuePolicy<EventMessage<?>> {
         this.processor = processor;
     }
 
-    /** Whether an event failed before. */
-    boolean knows(String eventIdentifier) {
+    @Override
+    public boolean knows(String eventIdentifier) {
         return attempts.getIfPresent(eventIdentifier) != null;
     }
 
-    /** Counts a failure that came to light only after its event's handler was done; the batch is to be undone with the result. */
-    HandlingFailed failed(EventMessage<?> event, Throwable cause) {
+    @Override
+    public HandlingFailed failed(EventMessage<?> event, Throwable cause) {
         return new HandlingFailed(processor, event, attempts.asMap().merge(event.getIdentifier(), 1, Integer::sum), cause);
     }
 

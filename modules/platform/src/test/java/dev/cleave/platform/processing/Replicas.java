@@ -1,9 +1,10 @@
-package dev.cleave.platform.messaging;
+package dev.cleave.platform.processing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.messaging.garage.GarageApplication;
 import dev.cleave.platform.messaging.garage.api.CarId;
 import dev.cleave.platform.messaging.garage.api.ParkCar;

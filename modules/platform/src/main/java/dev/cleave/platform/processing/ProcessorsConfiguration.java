@@ -1,7 +1,10 @@
-package dev.cleave.platform.messaging;
+package dev.cleave.platform.processing;
 
 import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.messaging.CommandBatch;
+import dev.cleave.platform.messaging.MessagingProperties;
+import dev.cleave.platform.messaging.SequencingByProcess;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,7 +52,7 @@ import org.springframework.core.env.Environment;
  * Runs every view, policy and gateway as a pooled processor of its own context: with its progress and its dead letters in that
  * context's store, and failing loudly.
  */
-@AutoConfiguration(after = MessagingConfiguration.class)
+@AutoConfiguration(afterName = "dev.cleave.platform.messaging.MessagingConfiguration")
 class ProcessorsConfiguration {
 
     private static final TokenSchema TOKENS = TokenSchema.builder()

@@ -25,9 +25,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.eventhandling.EventHandler;
@@ -51,6 +53,7 @@ final class GraphFromCode {
     private static final Comparator<Reader> READERS =
             Comparator.comparing(Reader::context).thenComparing(Reader::processor).thenComparing(Reader::type);
 
+    private final Consumer<String> unclear;
     private final List<CodeOfContext> all = new ArrayList<>();
     private final Map<String, Type> types = new HashMap<>();
     private final Map<String, String> contextOf = new HashMap<>();
@@ -58,7 +61,8 @@ final class GraphFromCode {
     private final Map<Signature, Set<Signature>> callers = new HashMap<>();
     private final Map<String, Set<Signature>> makers = new HashMap<>();
 
-    private GraphFromCode(List<Context> contexts) throws IOException {
+    private GraphFromCode(List<Context> contexts, Consumer<String> unclear) throws IOException {
+        this.unclear = unclear;
         for (Context context : contexts) {
             CodeOfContext read = CodeOfContext.of(context);
             all.add(read);
@@ -75,10 +79,13 @@ final class GraphFromCode {
     /**
      * The graph of the given contexts.
      *
-     * @throws IllegalStateException if the code does not say who sends a command, or what an event is handled for
+     * <p>What the code does not tell is left out, and told in words. That does not end the build, because what breaks a rule of the architecture
+     * is told better by its report, with the place and the remedy; and a graph that lacks something differs from the report's.
+     *
+     * @param unclear is told what was left out, a sentence each
      */
-    static MessageGraph of(List<Context> contexts) throws IOException {
-        GraphFromCode graph = new GraphFromCode(contexts);
+    static MessageGraph of(List<Context> contexts, Consumer<String> unclear) throws IOException {
+        GraphFromCode graph = new GraphFromCode(contexts, unclear);
         return new MessageGraph(graph.all.stream().map(graph::messages).toList());
     }
 
@@ -148,12 +155,10 @@ final class GraphFromCode {
         Map<String, Handler> handlers = new HashMap<>();
         for (Code method : code.values()) {
             if (method.annotations().contains(CommandHandler.class.getName())) {
-                String command = method.parameters().getFirst();
-                Handler handler = new Handler(method.signature().owner(), method.signature().name());
-                Handler other = handlers.put(command, handler);
-                if (other != null) {
-                    throw new IllegalStateException(command + " has two handlers, " + other + " and " + handler + ". Keep one.");
-                }
+                handled(method).ifPresent(command -> handlers.merge(
+                        command,
+                        new Handler(method.signature().owner(), method.signature().name()),
+                        (one, other) -> first(command, one, other)));
             }
         }
         return handlers;
@@ -163,8 +168,9 @@ final class GraphFromCode {
         Map<String, Set<Reader>> readers = new HashMap<>();
         for (Code method : code.values()) {
             if (method.annotations().contains(EventHandler.class.getName())) {
-                readers.computeIfAbsent(method.parameters().getFirst(), event -> new TreeSet<>(READERS))
-                        .add(reader(types.get(method.signature().owner())));
+                Optional<Reader> reader = reader(types.get(method.signature().owner()));
+                handled(method).ifPresent(event -> reader.ifPresent(
+                        found -> readers.computeIfAbsent(event, type -> new TreeSet<>(READERS)).add(found)));
             }
         }
         Map<String, List<Reader>> sorted = new HashMap<>();
@@ -172,18 +178,29 @@ final class GraphFromCode {
         return sorted;
     }
 
-    private Reader reader(Type type) {
+    /** The first parameter; none of a handler that says otherwise what it handles, which none here does. */
+    private static Optional<String> handled(Code method) {
+        return method.parameters().stream().findFirst();
+    }
+
+    private Handler first(String command, Handler one, Handler other) {
+        unclear.accept(command + " has two handlers, " + one + " and " + other + ". Keep one.");
+        return one.toString().compareTo(other.toString()) < 0 ? one : other;
+    }
+
+    private Optional<Reader> reader(Type type) {
         String context = contextOf.get(type.name());
         Map<Class<?>, Reader.Kind> kinds =
                 Map.of(View.class, Reader.Kind.VIEW, Policy.class, Reader.Kind.POLICY, Gateway.class, Reader.Kind.GATEWAY);
         for (var kind : kinds.entrySet()) {
             Map<String, String> annotation = type.annotations().get(kind.getKey().getName());
             if (annotation != null) {
-                return new Reader(type.name(), context, kind.getValue(), context + "." + annotation.get("value"));
+                return Optional.of(
+                        new Reader(type.name(), context, kind.getValue(), context + "." + annotation.get("value")));
             }
         }
-        throw new IllegalStateException(
-                type.name() + " handles events but says not what for. Mark it as a @View, @Policy or @Gateway.");
+        unclear.accept(type.name() + " handles events but says not what for. Mark it as a @View, @Policy or @Gateway.");
+        return Optional.empty();
     }
 
     private List<Sender> senders(String command) {
@@ -192,13 +209,14 @@ final class GraphFromCode {
             boolean found = maker.owner().equals(command) || isAggregate(maker.owner());
             for (Signature method : reachedFrom(maker)) {
                 Sender sender = sender(code.get(method));
+                found |= isEventHandler(code.get(method));
                 if (sender != null) {
                     found = true;
                     senders.merge(sender.type(), sender, GraphFromCode::together);
                 }
             }
             if (!found) {
-                throw new IllegalStateException(maker.owner() + "." + maker.name() + " makes the command " + command
+                unclear.accept(maker.owner() + "." + maker.name() + " makes the command " + command
                         + ", but no controller, policy, gateway or wait calls it. Let one send the command, or remove the method.");
             }
         }
@@ -209,11 +227,13 @@ final class GraphFromCode {
     private @Nullable Sender sender(Code method) {
         Type type = types.get(method.signature().owner());
         String context = contextOf.get(type.name());
-        boolean onEvent = method.annotations().contains(EventHandler.class.getName());
-        if (onEvent && !type.annotations().containsKey(View.class.getName())) {
-            Reader reader = reader(type);
-            Sender.Kind kind = reader.kind() == Reader.Kind.POLICY ? Sender.Kind.POLICY : Sender.Kind.GATEWAY;
-            return new Sender(type.name(), context, kind, reader.processor(), List.of(method.parameters().getFirst()));
+        if (isEventHandler(method) && !type.annotations().containsKey(View.class.getName())) {
+            Optional<Reader> reader = reader(type);
+            if (reader.isPresent()) {
+                Sender.Kind kind = reader.get().kind() == Reader.Kind.POLICY ? Sender.Kind.POLICY : Sender.Kind.GATEWAY;
+                return new Sender(
+                        type.name(), context, kind, reader.get().processor(), handled(method).map(List::of).orElse(List.of()));
+            }
         }
         if (isA(type.name(), WaitRunOut.class.getName()) || method.returns().equals(WaitRunOut.class.getName())) {
             return new Sender(type.name(), context, Sender.Kind.WAIT, null, List.of());
@@ -222,6 +242,10 @@ final class GraphFromCode {
             return new Sender(type.name(), context, Sender.Kind.CONTROLLER, null, List.of());
         }
         return null;
+    }
+
+    private static boolean isEventHandler(Code method) {
+        return method.annotations().contains(EventHandler.class.getName());
     }
 
     private static Sender together(Sender one, Sender other) {
@@ -240,7 +264,7 @@ final class GraphFromCode {
             }
         }
         if (aggregates.size() > 1) {
-            throw new IllegalStateException(event + " is applied by " + aggregates + ". Give each its own event.");
+            unclear.accept(event + " is applied by " + aggregates + ". Give each its own event.");
         }
         return aggregates.isEmpty() ? null : aggregates.iterator().next();
     }

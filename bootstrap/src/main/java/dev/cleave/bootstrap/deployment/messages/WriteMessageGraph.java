@@ -4,6 +4,9 @@ import dev.cleave.platform.placement.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.springframework.core.env.AbstractEnvironment;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -17,12 +20,14 @@ final class WriteMessageGraph {
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]).resolve(MessageGraph.RESOURCE);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, json(fromClassPath()));
+        Set<String> unclear = new TreeSet<>();
+        Files.writeString(file, json(fromClassPath(unclear::add)));
+        unclear.forEach(sentence -> System.err.println("[WARNING] The graph of messages is not whole: " + sentence));
     }
 
-    static MessageGraph fromClassPath() throws IOException {
+    static MessageGraph fromClassPath(Consumer<String> unclear) throws IOException {
         return GraphFromCode.of(
-                Placement.of(new AbstractEnvironment() {}, WriteMessageGraph.class.getClassLoader()).known());
+                Placement.of(new AbstractEnvironment() {}, WriteMessageGraph.class.getClassLoader()).known(), unclear);
     }
 
     /** The same text for the same graph on every machine. */

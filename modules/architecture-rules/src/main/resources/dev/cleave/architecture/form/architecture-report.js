@@ -489,7 +489,7 @@ for (const context of report.contexts) {
 }
 
 /* What came and went from one form to the next, as its samples show it. */
-const history = message => el("ul", null, message.revisions.map((form, i) => {
+const formsNode = message => el("ul", null, message.revisions.map((form, i) => {
   const before = i ? message.revisions[i - 1].properties : form.properties;
   const came = form.properties.filter(name => !before.includes(name));
   const went = before.filter(name => !form.properties.includes(name));
@@ -519,7 +519,7 @@ const messageNode = message => {
       el("dt", null, "Owner"), el("dd", null, contextLink(message.context), message.internal ? ", for itself alone" : message.published ? ", in its published language" : ", not published"),
       el("dt", null, "Type"), el("dd", null, code(message.type)),
       message.kind === "event" || message.revision !== null ? [el("dt", null, "Revision"), el("dd", null, message.revision === null ? "names none" : message.revision)] : null,
-      message.revisions.some(form => form.samples.length) ? [el("dt", null, "History"), el("dd", null, history(message))] : null,
+      message.revisions.some(form => form.samples.length) ? [el("dt", null, "History"), el("dd", null, formsNode(message))] : null,
       message.location ? [el("dt", null, "Source"), el("dd", null, where(message.location))] : null,
       trips.has(message.type) ? [el("dt", null, "Written and read back"), el("dd", null, answerNode(trips.get(message.type).kept), trips.get(message.type).evidence.map(sentence => el("p", { class: "small" }, breakable(sentence))))] : null),
     el("div", { class: "two-columns" },

@@ -144,7 +144,9 @@ class HtmlPageIT {
         assertThat(panel.getText()).contains("ordering → payment", "AuthorisePayment", "Fulfilment",
                 "In a cycle, which is allowed.");
         assertThat(script("document.activeElement.getAttribute('aria-pressed')")).isEqualTo("true");
+        assertThat(script("location.hash")).isEqualTo("#edge=messages%3Aordering%3Epayment");
         keys(Keys.ESCAPE);
+        assertThat(script("location.hash")).isEqualTo("#map");
         assertThat(browser.findElements(By.id("edge"))).isEmpty();
         assertThat(script("document.activeElement.dataset.edge")).isEqualTo("messages:ordering>payment");
     }
@@ -169,6 +171,31 @@ class HtmlPageIT {
         load("full", "#profile=split");
         assertThat(browser.findElement(By.id("profile=split")).isDisplayed()).isTrue();
         assertThat(browser.findElement(By.id("profile=hybrid")).isDisplayed()).isFalse();
+    }
+
+    @Test
+    void namesInItsAddressWhatIsChosen() {
+        load("full", "");
+        script("document.querySelector('input[name=profile][value=split]').click()");
+        assertThat(script("location.hash")).isEqualTo("#profile=split");
+        script("document.getElementById('way-start').value = 'com.example.shop.ordering.api.PlaceOrder'");
+        script("document.getElementById('way-start').dispatchEvent(new Event('change'))");
+        assertThat(script("location.hash")).isEqualTo("#way=com.example.shop.ordering.api.PlaceOrder");
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+    }
+
+    @Test
+    void leadsFromEachLinkToSomethingThatIsThere() {
+        load("full", "");
+        assertThat((List<?>) browser.executeScript("""
+                const links = [...new Set([...document.querySelectorAll('a[href]')].map(link => link.getAttribute('href')))];
+                return links.map(link => decodeURIComponent(link.slice(1)))
+                    .filter(name => !name.startsWith('way=') && !document.getElementById(name));
+                """)).isEmpty();
+        assertThat((List<?>) browser.executeScript("""
+                const names = [...document.querySelectorAll('[id]')].map(element => element.id);
+                return names.filter((name, i) => names.indexOf(name) !== i);
+                """)).isEmpty();
     }
 
     @Test

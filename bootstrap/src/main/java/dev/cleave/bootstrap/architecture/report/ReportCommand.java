@@ -114,7 +114,7 @@ public final class ReportCommand implements Callable<Integer> {
     private static String told(Verdict verdict) {
         String rules = "  " + verdict.rules() + " rules, of which "
                 + (verdict.failed() == 0 ? "none is broken" : verdict.failed() + " failed")
-                + (verdict.frozen() == 0 ? "" : " and " + verdict.frozen() + " broken where they were known to be");
+                + (verdict.frozen() == 0 ? "" : " and " + verdict.frozen() + " broken only in places that the baseline knows");
         if (verdict.kept()) {
             return rules + "; the boundaries hold.";
         }

@@ -84,15 +84,14 @@ final class StaticPart {
                 : report.change().messages().stream().filter(MessageChange::breaking).count();
         if (empty > 0) {
             sentences.add((count(report, Outcome.FAILED) > 0 ? counted(empty, "rule") + " found nothing to look at. " : "")
-                    + "A rule without an object has not been kept: it has missed what it is about.");
+                    + "A rule that looked at nothing has not been kept: it has missed what it is about.");
         }
         if (breaking > 0) {
-            sentences.add("What was written of " + counted(breaking, "message")
-                    + " before the earlier report can no longer be read.");
+            sentences.add("What is stored of " + counted(breaking, "event type") + " can no longer be read.");
         }
         if (frozen > 0) {
             sentences.add(counted(frozen, "rule") + (frozen == 1 ? " is" : " are")
-                    + " broken only where it was known to be when the baseline was taken.");
+                    + " broken in places that the baseline knows, and nowhere else.");
         }
         return sentences;
     }
@@ -102,8 +101,7 @@ final class StaticPart {
         for (Outcome outcome : Outcome.values()) {
             long count = count(report, outcome);
             if (!report.rules().isEmpty() && (count > 0 || outcome.ordinal() <= Outcome.EMPTY.ordinal())) {
-                html.append(figure("o-" + key(outcome) + (count == 0 ? " zero" : ""), outcome == Outcome.EMPTY
-                        ? "without object" : word(outcome), count));
+                html.append(figure("o-" + key(outcome) + (count == 0 ? " zero" : ""), word(outcome), count));
             }
         }
         html.append(figure("looked", "classes looked at", report.verdict().classes()));
@@ -192,6 +190,8 @@ final class StaticPart {
     }
 
     private static String word(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return outcome == Outcome.EMPTY
+                ? "found nothing"
+                : outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -122,7 +122,7 @@ public record Report(
         PASSED,
         @JsonProperty("failed")
         FAILED,
-        /** Broken, but only where it was known to be. */
+        /** Broken, but only in places that the baseline knows. */
         @JsonProperty("frozen")
         FROZEN,
         /** It found nothing to look at, and should have. */

@@ -212,7 +212,7 @@ public final class MeasuredTraffic {
     private static List<String> notes(
             Map<Counted, Long> counts, Set<Counted> known, List<PassageTraffic> passages, TreeSet<String> unseen) {
         List<String> notes = new ArrayList<>();
-        notes.add("An event counts once for each context that reads it; where a unit has replicas, each is sent it.");
+        notes.add("An event counts once for each context that reads it; where a unit has replicas, it is sent to each of them.");
         if (passages.stream().anyMatch(PassageTraffic::shared)) {
             notes.add("Of a command that several contexts send, only the sum is known; each of them shows all of it.");
         }

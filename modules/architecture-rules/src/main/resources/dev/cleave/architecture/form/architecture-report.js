@@ -44,18 +44,36 @@ const ICONS = {
   "not-applicable": "M3 8.5h11", yes: "M3 9l4 4 7-9", no: "M4 4l9 9M13 4l-9 9", unknown: "M5.5 6a3 3 0 1 1 4.4 2.6c-1 .6-1.4 1-1.4 2M8.5 14v.1",
 };
 const icon = name => svg("svg", { class: "icon", viewBox: "0 0 17 17", "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
-const OUTCOMES = { passed: "passed", failed: "failed", frozen: "frozen", empty: "without object", "not-applicable": "not applicable" };
+const OUTCOMES = { passed: "passed", failed: "failed", frozen: "frozen", empty: "found nothing", "not-applicable": "not applicable" };
 const mark = outcome => el("span", { class: `mark o-${outcome}` }, icon(outcome), OUTCOMES[outcome]);
 
-/* Names break where a reader would break them: after dots and slashes, and before a capital. */
-const breakable = text => joined(String(text).split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[./#_$-])(?=.)/), null).map((part, i) => part === null ? el("wbr") : part);
+/* Long names break where a reader would break them: after dots and slashes, and before a capital; but no file loses its ending. Short ones stay whole. */
+const brokenName = (name, whole = 24) => name.length <= whole ? [name] : joined(name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[./#_$-])(?=.)(?!(?:java|kt|sql|json)\b)/), null).map(part => part === null ? el("wbr") : part);
+const breakable = text => String(text).split(/(?<= )/).flatMap(name => brokenName(name));
 const code = (text, attributes) => el("code", attributes || null, breakable(text));
 const simple = type => type.slice(type.lastIndexOf(".") + 1).replaceAll("$", ".");
 const typeName = type => code(simple(type), { title: type });
 const place = location => location.file ? location.file + (location.line > 0 ? ":" + location.line : "") : location.type + (location.line > 0 ? ":" + location.line : "");
 const where = location => el("span", { class: "where", title: location.type }, breakable(place(location)));
+const linesOf = places => (lines => lines.length ? ":" + lines.join(", ") : "")([...new Set(places.map(each => each.line).filter(line => line > 0))].sort((a, b) => a - b));
 const fileOnly = location => el("span", { class: "where", title: place(location) },
   breakable((location.file ? location.file.slice(location.file.lastIndexOf("/") + 1) : simple(location.type)) + (location.line > 0 ? ":" + location.line : "")));
+
+const UNITS = [["D", "day", "d"], ["H", "hour", "h"], ["M", "minute", "m"], ["S", "second", "s"]];
+/* As people say it, of 90s, PT1M30S, P14D; anything else stays as it is written. */
+const duration = text => {
+  const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
+  if (iso && /\d/.test(text)) return UNITS.map(([, unit], i) => iso[i + 1] ? counted(+iso[i + 1], unit) : null).filter(Boolean).join(" ");
+  const simple = /^(\d+)([dhms])$/.exec(text);
+  const unit = simple && UNITS.find(each => each[2] === simple[2]);
+  return unit ? counted(+simple[1], unit[1]) : text;
+};
+/* What is told of a place or a length of time, as it is told elsewhere on the page. */
+const evidenceParts = sentence => sentence.split(/((?:[\w.$-]+\/)+[\w$-]+\.\w+(?::\d+)?|\bP(?:\d+D)?(?:T(?:\d+[HMS])+)?\b)/).map((part, i) => {
+  if (i % 2 === 0) return breakable(part);
+  const steps = part.split("/");
+  return steps.length > 1 ? el("span", { class: "where", title: part }, breakable(steps.slice(/^\d/.test(steps.at(-1)) ? -2 : -1).join("/"))) : duration(part);
+});
 
 const hash = (kind, value) => "#" + kind + "=" + encodeURIComponent(value).replaceAll("%3D", "=");
 const byType = new Map(report.messages.map(message => [message.type, message]));
@@ -67,7 +85,7 @@ const kindMark = kind => el("span", { class: `kind k-${kind}`, title: kind }, el
 const messageLink = (type, kind) => {
   const message = byType.get(type);
   return message
-    ? el("a", { class: "m", href: hash("message", type), title: type }, kindMark(message.kind), code(simple(type)))
+    ? el("a", { class: "m", href: hash("message", type), title: type }, kindMark(message.kind), el("code", null, brokenName(simple(type), 20)))
     : el("span", { title: type }, kind ? kindMark(kind) : null, code(simple(type)));
 };
 const contextLink = name => contexts.has(name) ? el("a", { href: hash("context", name) }, name) : name;
@@ -75,13 +93,13 @@ const kindCounts = passages => KINDS.map(kind => [passages.filter(passage => pas
   .filter(([n]) => n).map(([n, kind]) => counted(n, kind, plural(kind)));
 const kindCountsText = passages => kindCounts(passages).join(", ") || "no messages";
 
-const table = ({ caption, head, rows, style, stack = true }) => el("div", { class: "scroll", tabindex: stack ? null : "0", role: stack ? null : "region", "aria-label": stack ? null : caption },
+const table = ({ caption, hidden, head, rows, style, stack = true }) => el("div", { class: "scroll", tabindex: stack ? null : "0", role: stack ? null : "region", "aria-label": stack ? null : caption },
   el("table", { class: [stack ? "stack" : null, style].filter(Boolean).join(" ") || null },
-    caption ? el("caption", null, caption) : null,
-    el("thead", null, el("tr", null, head.map(title => el("th", { scope: "col", class: title.n ? "n" : null }, title.n || title)))),
+    caption ? el("caption", null, hidden ? el("span", { class: "hidden-text" }, caption) : caption) : null,
+    el("thead", null, el("tr", null, head.map(title => el("th", { scope: "col", class: title.n ? "n" : null }, title.to ? el("a", { href: title.to }, title.words) : title.hidden ? el("span", { class: "hidden-text" }, title.hidden) : title.n || title)))),
     el("tbody", null, rows.map(row => el("tr", row.attributes || null, (row.cells || row).map((cell, i) => {
-      const title = head[i] && (head[i].n || head[i]);
-      const attributes = { class: head[i] && head[i].n ? "n" : null, "data-label": stack && i && title.trim() ? title : null };
+      const title = head[i].hidden ? "" : head[i].n || head[i].words || head[i];
+      const attributes = { class: head[i].n ? "n" : null, "data-label": stack && i && title ? title : null };
       return i ? el("td", attributes, cell) : el("th", { scope: "row" }, cell);
     }))))));
 const opening = (id, style, head, body, open) => el("details", { id, class: `row ${style}`, open }, el("summary", null, el("div", { class: "head" }, head)), el("div", { class: "body" }, body));
@@ -129,7 +147,7 @@ const completeVerdict = () => {
             : "found nothing to look at")))),
       breaking.map(change => el("li", null, el("span", { class: "mark o-failed" }, icon("failed"), el("span", { class: "hidden-text" }, "incompatible: ")),
         el("div", null, el("a", { href: hash("change", change.type) }, `What was written of ${simple(change.type)} can still be read`),
-          el("p", { class: "where" }, change.details.join(" "))))))));
+          el("p", { class: "small muted" }, change.details.join(" "))))))));
   }
   document.getElementById("static").remove();
   sections.push({ id: "verdict", title: "Verdict", note: report.rules.length ? (report.verdict.kept ? "kept" : "broken") : "", bad: !report.verdict.kept, node: verdict });
@@ -140,11 +158,13 @@ const completeVerdict = () => {
 const examined = rule => Object.entries(rule.examined).map(([thing, n]) => n === 1 ? `${thing}: 1` : `${figure.format(n)} ${thing}`).join(", ");
 /* Files by their names alone. */
 const shortened = step => step.replace(/[^\s()]*\/(?=[^/\s()]+:\d)/g, "");
+/* A way of one step, from the place itself to what the sentence names already, says nothing new. */
+const tellsMore = violation => violation.path.length > 2 || violation.path.length > 0 && !(shortened(violation.path[0]).startsWith(violationTitle(violation)) && violation.what.includes(violation.path.at(-1)));
 const violationNode = (violation, fresh, remedy = true) => el("div", { class: "violation" + (fresh ? " new" : "") },
-  el("p", null, el("strong", null, breakable(violationTitle(violation)))),
+  violation.what.startsWith(violationTitle(violation)) ? null : el("p", null, el("strong", null, breakable(violationTitle(violation)))),
+  el("p", { class: "what" }, breakable(violation.what)),
   el("p", { class: "where" }, breakable(place(violation.location))),
-  el("p", { class: "what" }, violation.what),
-  violation.path.length ? el("ol", { "aria-label": "How it comes to that" }, violation.path.map(step => el("li", null, breakable(shortened(step))))) : null,
+  tellsMore(violation) ? el("ol", { "aria-label": "How it comes to that" }, violation.path.map(step => el("li", null, breakable(shortened(step))))) : null,
   remedy ? el("p", { class: "todo" }, el("b", null, "To do: "), violation.remedy) : null);
 /* A remedy that is the same everywhere is said once. */
 const violationNodes = (violations, title, fresh) => {
@@ -155,7 +175,8 @@ const violationNodes = (violations, title, fresh) => {
 };
 
 const ruleNode = rule => opening("rule=" + rule.id, "rule",
-  [mark(rule.outcome), el("span", { class: "grow" }, rule.sentence), el("small", { class: "muted" }, rule.violations.length ? counted(rule.violations.length, "place") : examined(rule), rule.granted.length ? `; ${counted(rule.granted.length, "exception")}` : null)],
+  [mark(rule.outcome), el("span", { class: "grow" }, rule.sentence), el("small", { class: "muted" }, rule.violations.length || rule.frozen.length
+    ? [[rule.violations.length, "place", "places"], [rule.frozen.length, "known place", "known places"]].filter(([n]) => n).map(words => counted(...words)).join(", ") : examined(rule), rule.granted.length ? `; ${counted(rule.granted.length, "exception")}` : null)],
   [el("dl", { class: "facts" },
     el("dt", null, "Why"), el("dd", null, rule.reason),
     el("dt", null, "Looked at"), el("dd", null, examined(rule) || "nothing"),
@@ -165,7 +186,7 @@ const ruleNode = rule => opening("rule=" + rule.id, "rule",
   rule.frozen.length ? violationNodes(rule.frozen, "Known to the baseline:", false) : null,
   rule.granted.length ? el("div", { class: "violations" }, el("h4", null, `Granted: ${counted(rule.granted.length, "exception")}`), rule.granted.map(granted => el("div", { class: "violation" },
     el("p", null, el("strong", null, breakable(granted.what))), el("p", { class: "what" }, granted.reason),
-    granted.places.length ? [el("p", { class: "small" }, `Let pass at ${counted(granted.places.length, "place")}`), el("ul", { class: "list" }, granted.places.map(at => el("li", null, where(at))))] : el("p", { class: "note" }, "Nothing makes use of it.")))) : null,
+    granted.places.length ? [el("p", { class: "small" }, `Let pass at ${counted(granted.places.length, "place")}`), el("ul", { class: "list" }, [...grouped(granted.places, at => at.file || at.type)].map(([file, places]) => el("li", null, el("span", { class: "where" }, breakable(file), linesOf(places)))))] : el("p", { class: "note" }, "Nothing makes use of it.")))) : null,
   rule.resolved.length ? el("div", { class: "violations" }, el("h4", null, "Known to the baseline, and gone"), el("ul", { class: "list" }, rule.resolved.map(key => el("li", null, code(key))))) : null],
   rule.outcome === "failed" || rule.outcome === "empty");
 
@@ -186,7 +207,7 @@ const rulesSection = () => {
   const broken = report.rules.filter(rule => rule.outcome === "failed" || rule.outcome === "empty").length;
   section("rules", "Rules", broken ? `${broken} broken` : `${report.rules.length}`,
     "Each rule is a sentence about the compiled code, checked at every build. A rule that found nothing to look at has not been kept.",
-    report.rules.length > 1 ? el("div", { class: "controls" }, choice("outcome", "Show", [["all", "all", report.rules.length],
+    present.length > 1 ? el("div", { class: "controls" }, choice("outcome", "Show", [["all", "all", report.rules.length],
       ...present.map(outcome => [outcome, OUTCOMES[outcome], report.rules.filter(rule => rule.outcome === outcome).length])], "all", show)) : null,
     groups.map(group => group.node));
 };
@@ -263,14 +284,22 @@ const settle = (pieces, nodes) => {
   }
 };
 
+/* How wide words are in the drawing. */
+const widthIn = font => {
+  const paper = document.createElement("canvas").getContext("2d");
+  paper.font = font + " " + getComputedStyle(document.body).fontFamily;
+  return words => paper.measureText(words).width;
+};
+const wide15 = widthIn("600 15px"), plain12 = widthIn("12px"), bold12 = widthIn("700 12px");
+
 const drawing = (arrangement, graph, edges, width, labels, describe, choose) => {
   const { hub, ring } = arrangement;
   const many = ring.length > 8;
   const W = many ? Math.max(width, 900) : width;
   const tight = width < 450;
-  const H = many ? W * 0.8 : tight ? 600 : 480;
+  const H = many ? W * 0.8 : ring.length < 4 && !hub ? 300 : tight ? 600 : 480;
   const nodes = new Map();
-  const half = name => Math.max(34, name.length * 4.4 + 14);
+  const half = name => Math.max(34, wide15(name) / 2 + 12);
   const widest = Math.max(...ring.map(half), 40);
   const rx = W / 2 - widest - 4, ry = H / 2 - 26;
   ring.forEach((name, i) => {
@@ -310,7 +339,7 @@ const drawing = (arrangement, graph, edges, width, labels, describe, choose) => 
     const fault = cycles.some(cycle => !cycle.allowed);
     const lines = labels(edge);
     if (fault) lines.push("↻ cycle"); else if (cycles.length) lines[0] += " ↻";
-    const plate = Math.max(...lines.map(line => line.length)) * 6.9 + 12;
+    const plate = Math.max(...lines.map(fault ? bold12 : plain12)) + 12;
     const tall = lines.length * 15 + 4;
     const describing = `${edge.from} to ${edge.to}: ${describe(edge)}${fault ? "; in a cycle that is a fault" : cycles.length ? "; in a cycle that is allowed" : ""}; shown as ${lines.join(" ")}`;
     const activate = () => choose(edge, node);
@@ -328,10 +357,12 @@ const drawing = (arrangement, graph, edges, width, labels, describe, choose) => 
   for (const { node, lines, plate, tall, at, part } of pieces) {
     const spot = at(part);
     build(node, null, [svg("rect", { class: "plate", x: (spot.x - plate / 2).toFixed(1), y: (spot.y - tall / 2).toFixed(1), width: plate.toFixed(1), height: tall, rx: 4 }),
-      lines.map((line, i) => svg("text", { "aria-hidden": "true", x: spot.x.toFixed(1), y: (spot.y + (i - (lines.length - 1) / 2) * 15).toFixed(1) }, line))]);
+      lines.map((line, i) => [" ", svg("text", { "aria-hidden": "true", x: spot.x.toFixed(1), y: (spot.y + (i - (lines.length - 1) / 2) * 15).toFixed(1) }, line)])]);
   }
   const drawn = pieces.map(piece => piece.node);
-  const picture = svg("svg", { class: many ? "graph many" : "graph", viewBox: `0 0 ${W} ${H}`, role: "group", "aria-label": graph === "code" ? "Contexts and who needs whose types to compile" : "Contexts and the messages between them" },
+  const heights = [...nodes.values()].flatMap(node => [node.y - node.h, node.y + node.h]).concat(pieces.flatMap(({ at, part, tall }) => [at(part).y - tall / 2, at(part).y + tall / 2, at(0.25).y, at(0.5).y, at(0.75).y]));
+  const top = Math.min(...heights) - 4, bottom = Math.max(...heights) + 4;
+  const picture = svg("svg", { class: many ? "graph many" : "graph", viewBox: `0 ${top.toFixed(0)} ${W} ${(bottom - top).toFixed(0)}`, role: "group", "aria-label": graph === "code" ? "Contexts and who needs whose types to compile" : "Contexts and the messages between them" },
     drawn, [...nodes].map(([name, node]) => svg("a", { class: "node", href: hash("context", name), "aria-label": `Context ${name}` },
       svg("rect", { x: (node.x - node.w).toFixed(1), y: (node.y - node.h).toFixed(1), width: (2 * node.w).toFixed(1), height: 2 * node.h, rx: 8 }),
       svg("text", { x: node.x.toFixed(1), y: node.y.toFixed(1) }, name))));
@@ -369,7 +400,7 @@ const mapSection = () => {
   const shared = edge => edge.passages.some(passage => (trafficOf(edge.from, edge.to, passage.type) || {}).shared)
     ? el("p", { class: "small muted" }, "* Other contexts send this message too; the figure is that of all of them.") : null;
   const detail = edge => [
-    edge.graph === "messages" ? [table({ head: passageHead, rows: passageRows(edge) }), shared(edge)]
+    edge.graph === "messages" ? [table({ style: "compact", head: passageHead, rows: passageRows(edge) }), shared(edge)]
       : el("dl", { class: "facts" }, el("dt", null, "Types"), el("dd", null, joined(edge.types.map(typeName))),
         el("dt", null, "Named at"), el("dd", null, counted(edge.uses, "place")),
         edge.example ? [el("dt", null, "For example"), el("dd", null, where(edge.example))] : null),
@@ -428,19 +459,22 @@ const mapSection = () => {
   if (arrangement.ring.length) draw();
 
   const line = (style, words) => el("span", null, svg("svg", { viewBox: "0 0 44 14", "aria-hidden": "true" }, svg("path", { d: "M1 7H36", fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": style }), svg("path", { d: "M43 7L33 2V12Z", fill: "currentColor" })), words);
+  const sent = KINDS.filter(kind => kind !== "event" && messages.some(edge => edge.passages.some(passage => passage.kind === kind)));
   const faults = report.map.cycles.filter(cycle => !cycle.allowed).length;
   section("map", "Context map", faults ? counted(faults, "fault") : figure.format(arrangement.ring.length + (arrangement.hub ? 1 : 0)),
     "Both maps show the same contexts in the same places. Choose an edge to see what goes along it, or a context to see what it is.",
     arrangement.ring.length ? [maps,
-      el("p", { class: "legend" }, line("", "commands, or commands and events"), line("6 5", "events alone"),
-        el("span", null, "C commands, E events"), report.traffic ? el("span", null, "× times measured; the thicker, the more") : null, el("span", null, "↻ part of a cycle")),
+      el("p", { class: "legend" }, messages.some(edge => !edge.dashed) ? line("", `${joined(sent.map(plural), ", ").join("").replace(/, ([^,]*)$/, " or $1")}, with or without events`) : null,
+        messages.some(edge => edge.dashed) ? line("6 5", "events alone") : null,
+        el("span", null, [...sent, ...(messages.some(edge => edge.passages.some(passage => passage.kind === "event")) ? ["event"] : [])].map(kind => `${kind.charAt(0).toUpperCase()} ${plural(kind)}`).join(", ")),
+        el("span", null, report.traffic ? "× times measured; thicker lines: more" : "thicker lines: more"), report.map.cycles.length ? el("span", null, "↻ part of a cycle") : null),
       el("h3", null, "Cycles"),
       report.map.cycles.length ? el("ul", { class: "cycles" }, report.map.cycles.map(cycle => el("li", null,
         el("span", { class: "answer " + (cycle.allowed ? "yes" : "no") }, icon(cycle.allowed ? "yes" : "no"), cycle.allowed ? "allowed" : "a fault"),
         el("div", null, el("p", { class: "way" }, joined([...cycle.contexts, cycle.contexts[0]].map(contextLink), " → "), el("small", { class: "muted" }, ` of ${GRAPHS[cycle.graph]}`)), el("p", null, cycle.explanation)))))
         : el("p", { class: "intro" }, "There are none: not of messages, not of commands, not at compile time."),
       el("div", null, opening("edges", "", el("span", { class: "grow" }, "Both maps as tables"), [
-        messages.length ? el("div", null, messages.map(edge => el("div", { class: "group" }, el("h4", null, contextLink(edge.from), " → ", contextLink(edge.to), el("small", { class: "muted" }, " " + messageWords(edge))), table({ head: passageHead, rows: passageRows(edge) }), shared(edge)))) : null,
+        messages.length ? el("div", null, messages.map(edge => el("div", { class: "group" }, el("h4", null, contextLink(edge.from), " → ", contextLink(edge.to), el("small", { class: "muted" }, " " + messageWords(edge))), table({ style: "compact", head: passageHead, rows: passageRows(edge) }), shared(edge)))) : null,
         needs.length ? el("div", { class: "group" }, table({ caption: "At compile time", head: ["Context", "Needs", "Types", { n: "Places" }, "For example"],
           rows: needs.map(edge => [contextLink(edge.from), contextLink(edge.to), joined(edge.types.map(typeName)), figure.format(edge.uses), edge.example ? fileOnly(edge.example) : ""]) })) : null]))]
       : el("p", { class: "note" }, "No context was found."));
@@ -465,10 +499,7 @@ const placesNode = sender => el("div", { class: "places" }, joined(sender.places
 const doubtNode = sender => sender.helper ? el("div", { class: "doubt" }, icon("unknown"), el("span", null,
   sender.on.length > 1 ? "Perhaps not on each of these: " : "Perhaps not: ", code(simple(sender.helper.type) + "." + sender.helper.member), " (", fileOnly(sender.helper),
   ") makes it, which others go through as well and which chooses between several messages.")) : null;
-const contextSpan = message => {
-  const elsewhere = [...new Set([...message.senders, ...message.handlers].map(who => who.context))].filter(name => name !== message.context);
-  return elsewhere.length ? elsewhere : null;
-};
+const others = (parties, message) => [...new Set(parties.map(who => who.context))].filter(name => name && name !== message.context);
 
 const valueNode = (raw, seen) => {
   const type = valueTypes.get(raw);
@@ -507,13 +538,13 @@ const messageNode = message => {
   const from = leadsFrom.get(message.type) || [];
   const kinds = { command: ["Caused by these events", "Leads to these events"], event: ["Comes from these commands", "Leads to these commands"] }[message.kind] || ["Caused by", "Leads to"];
   const parts = [...new Set(message.fields.flatMap(field => field.raw))].map(raw => valueNode(raw, new Set())).filter(Boolean);
-  const elsewhere = contextSpan(message);
   const direct = message.senders.filter(sender => !sender.on.length);
   return opening("message=" + message.type, "message",
     [el("span", { class: "grow" }, kindMark(message.kind), el("strong", null, code(simple(message.type))), " ",
       message.internal || !message.published ? el("span", { class: "tag" }, "internal") : null,
       message.senders.some(sender => sender.role === "wait") ? el("span", { class: "tag" }, "when a wait ends") : null,
-      elsewhere ? el("span", { class: "tag" }, "with " + elsewhere.join(", ")) : null),
+      others(message.senders, message).length ? el("span", { class: "tag" }, "from " + others(message.senders, message).join(", ")) : null, " ",
+      others(message.handlers, message).length ? el("span", { class: "tag" }, "to " + others(message.handlers, message).join(", ")) : null),
     el("span", { class: "about" }, message.summary)],
     [el("dl", { class: "facts" },
       el("dt", null, "Owner"), el("dd", null, contextLink(message.context), message.internal ? ", for itself alone" : message.published ? ", in its published language" : ", not published"),
@@ -521,10 +552,10 @@ const messageNode = message => {
       message.kind === "event" || message.revision !== null ? [el("dt", null, "Revision"), el("dd", null, message.revision === null ? "names none" : message.revision)] : null,
       message.revisions.some(form => form.samples.length) ? [el("dt", null, "History"), el("dd", null, formsNode(message))] : null,
       message.location ? [el("dt", null, "Source"), el("dd", null, where(message.location))] : null,
-      trips.has(message.type) ? [el("dt", null, "Written and read back"), el("dd", null, answerNode(trips.get(message.type).kept), trips.get(message.type).evidence.map(sentence => el("p", { class: "small" }, breakable(sentence))))] : null),
+      trips.has(message.type) ? [el("dt", null, "Written and read back"), el("dd", null, answerNode(trips.get(message.type).kept), trips.get(message.type).evidence.map(sentence => el("p", { class: "small" }, evidenceParts(sentence))))] : null),
     el("div", { class: "two-columns" },
       el("section", null, el("h4", null, "Fields"), message.fields.length
-        ? table({ head: ["Name", "Type", "Presence"], rows: message.fields.map(field => [code(field.name), code(field.type), field.required ? "always" : "may be missing"]) })
+        ? table({ style: "compact", head: ["Name", "Type", "Presence"], rows: message.fields.map(field => [code(field.name), code(field.type), field.required ? "always" : "may be missing"]) })
         : el("p", { class: "muted" }, "None."),
       parts.length ? [el("h4", null, "Their types"), el("ul", { class: "list" }, parts)] : null),
       el("section", null, el("h4", null, kinds[0]), from.length ? el("ul", { class: "list" }, from.map(linked)) : null,
@@ -653,15 +684,6 @@ const waySection = () => {
 
 /* ---- Waits ---- */
 
-const UNITS = [["D", "day", "d"], ["H", "hour", "h"], ["M", "minute", "m"], ["S", "second", "s"]];
-/* As people say it, of 90s, PT1M30S, P14D; anything else stays as it is written. */
-const duration = text => {
-  const iso = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
-  if (iso && /\d/.test(text)) return UNITS.map(([, unit], i) => iso[i + 1] ? counted(+iso[i + 1], unit) : null).filter(Boolean).join(" ");
-  const simple = /^(\d+)([dhms])$/.exec(text);
-  const unit = simple && UNITS.find(each => each[2] === simple[2]);
-  return unit ? counted(+simple[1], unit[1]) : text;
-};
 const waitsSection = () => {
   if (!report.waits.length) return;
   const steps = (list, none) => list.length ? el("ul", { class: "list" }, list.map(step => el("li", null,
@@ -674,7 +696,7 @@ const waitsSection = () => {
     [...grouped(report.waits, wait => wait.context)].map(([context, waits]) => el("div", { class: "group" }, el("h3", null, context, el("small", null, counted(waits.length, "kind"))),
       table({ style: "waits", head: ["Wait", "Length", "Opened on", "Ended by", "Then"], rows: waits.map(wait => ({ attributes: { id: `wait=${context}.${wait.kind}` }, cells: [
         code(simple(wait.kind)), lengths(wait), steps(wait.opened, "nothing"), steps(wait.closed, "its time alone"),
-        wait.sends.length ? [joined(wait.sends.map(type => messageLink(type)), " "), " ", el("small", null, joined(wait.ends.map(fileOnly)))]
+        wait.sends.length ? el("ul", { class: "list" }, el("li", null, joined(wait.sends.map(type => messageLink(type)), " "), " ", el("small", null, joined(wait.ends.map(fileOnly)))))
           : wait.ends.length ? joined(wait.ends.map(fileOnly)) : el("span", { class: "answer no" }, icon("no"), "nothing follows"),
       ] })) }))));
 };
@@ -686,7 +708,7 @@ const contextsSection = () => {
   const names = (list, none = "none") => list.length ? joined(list.map(name => code(name))) : el("span", { class: "muted" }, none);
   section("contexts", "Data ownership", figure.format(report.contexts.length),
     "Each context, where it keeps its data, and what reads the stream of events for it.",
-    table({ caption: "Who keeps what where", head: ["Context", "Store", "Tables", { n: "Groups" }, { n: "With dead letters" }],
+    table({ caption: "Who keeps what where", hidden: true, head: ["Context", "Store", "Tables", { n: "Processing groups" }, { n: "Those with dead letters" }],
       rows: report.contexts.map(context => [contextLink(context.name), joined([context.store.name ? code(context.store.name) : "not known", ...context.furtherStores.map(store => code(store.name))]),
         [names(context.store.tables), context.furtherStores.map(store => el("p", { class: "small muted" }, "in ", code(store.name), ": ", names(store.tables)))], figure.format(context.processors.length), figure.format(context.processors.filter(group => group.deadLetters === true).length)]) }),
     el("div", { class: "group" }, report.contexts.map(context => opening("context=" + context.name, "context",
@@ -705,7 +727,7 @@ const contextsSection = () => {
       el("div", { class: "two-columns" },
         el("section", null, el("h3", null, "Processing groups"), context.processors.length ? table({ head: ["Group", "Role", "Dead letters", "Classes"], rows: context.processors.map(group => [code(group.name), group.role,
           group.deadLetters === null ? "the code does not say" : group.deadLetters ? "kept" : "not kept", joined(group.types.map(typeName))]) }) : el("p", { class: "muted" }, "None.")),
-        el("section", null, el("h3", null, "Rooms"), context.rooms.length ? table({ head: ["Package", { n: "Types" }, { n: "Visible" }, "Purpose"], rows: context.rooms.map(room => [code(room.name || "(the root)"), figure.format(room.types), figure.format(room.visible), room.purpose || "says none"]) }) : el("p", { class: "muted" }, "None.")),
+        el("section", null, el("h3", null, "Packages"), context.rooms.length ? table({ head: ["Package", { n: "Types" }, { n: "Public" }, "Purpose"], rows: context.rooms.map(room => [code(room.name || "(the root)"), figure.format(room.types), figure.format(room.visible), room.purpose || "says none"]) }) : el("p", { class: "muted" }, "None.")),
         context.failures.length ? el("section", null, el("h3", null, "Failure codes"), el("ul", { class: "list" }, context.failures.map(failure => el("li", null, code(failure.code), failure.summary ? el("small", null, " " + failure.summary) : null)))) : null)]))));
 };
 
@@ -728,9 +750,9 @@ const placementSection = () => {
       el("p", { class: "sum" }, placement.crossings.length
         ? [el("b", null, `${counted(placement.crossings.length, "passage")} ${placement.crossings.length === 1 ? "crosses" : "cross"} the wire`), `, ${placement.local} ${placement.local === 1 ? "stays" : "stay"} local.`]
         : [el("b", null, "Nothing crosses the wire"), placement.local ? `; all ${counted(placement.local, "passage")} between contexts ${placement.local === 1 ? "stays" : "stay"} in one process.` : "."]),
-      measured && all ? el("p", null, `Of ${counted(all, "message")} measured between contexts, ${figure.format(measured.crossing)} (${(100 * measured.crossing / all).toFixed(0)}%) would have crossed.`) : null,
+      measured && all ? el("p", { class: "sum" }, `Of ${counted(all, "message")} measured between contexts, ${figure.format(measured.crossing)} (${(100 * measured.crossing / all).toFixed(0)}%) would have crossed.`) : null,
       routes.map(([route, crossings]) => opening(null, "", [el("span", { class: "grow" }, el("strong", null, route)), el("small", { class: "muted" }, kindCountsText(crossings), report.traffic ? `, measured ${figure.format(sum(crossings, times))} times` : null)],
-        table({ head: ["Message", "From", "To", ...(report.traffic ? [{ n: "Measured" }] : [])], rows: crossings.map(crossing => [messageLink(crossing.type, crossing.kind), crossing.fromContext, crossing.toContext, ...(report.traffic ? [figure.format(times(crossing))] : [])]) }))),
+        table({ style: "compact", head: ["Message", "From", "To", ...(report.traffic ? [{ n: "Measured" }] : [])], rows: crossings.map(crossing => [messageLink(crossing.type, crossing.kind), crossing.fromContext, crossing.toContext, ...(report.traffic ? [figure.format(times(crossing))] : [])]) }))),
       local.length ? opening(null, "", [el("span", { class: "grow" }, "What stays local"), el("small", { class: "muted" }, counted(sum(local, edge => edge.passages.length), "passage"))],
         table({ head: ["Between", "Messages"], rows: local.map(edge => [`${edge.from} → ${edge.to}`, el("span", null, joined(edge.passages.map(passage => messageLink(passage.type, passage.kind)), " "))]) })) : null);
   };
@@ -760,7 +782,7 @@ const readinessSection = () => {
   const no = sum(report.readiness, readiness => readiness.findings.filter(finding => finding.answer === false).length);
   section("readiness", "Split-readiness", no ? `${no} no` : null,
     "Whether each context could run apart from the others: answers with what they rest on, and no score. Where the code can't tell, it says so.",
-    table({ caption: "All answers", stack: false, style: "matrix", head: ["Question", ...report.readiness.map(readiness => readiness.context)],
+    table({ caption: "All answers", hidden: true, stack: false, style: "matrix", head: ["Question", ...report.readiness.map(readiness => ({ to: hash("readiness", readiness.context), words: readiness.context }))],
       rows: questions.map(question => [question, ...report.readiness.map(readiness => {
         const finding = readiness.findings.find(each => each.question === question);
         return finding ? answerNode(finding.answer) : "";
@@ -770,7 +792,7 @@ const readinessSection = () => {
       const words = [[count(true), "yes"], [count(false), "no"], [count(null), "can't tell"]].filter(([n]) => n).map(([n, word]) => `${n} ${word}`).join(", ");
       return opening("readiness=" + readiness.context, "readiness", [el("span", { class: "grow" }, el("strong", null, readiness.context)), el("small", { class: "muted" }, words)],
         el("ul", { class: "findings" }, readiness.findings.map(finding => el("li", null, answerNode(finding.answer), el("div", null, el("p", null, finding.question),
-          finding.evidence.length ? finding.evidence.map(sentence => el("p", { class: "evidence" }, breakable(sentence))) : el("p", { class: "evidence" }, "No evidence was found."))))));
+          finding.evidence.length ? el("ul", { class: "evidence" }, finding.evidence.map(sentence => el("li", null, evidenceParts(sentence)))) : el("p", { class: "evidence" }, "No evidence was found."))))));
     })));
 };
 
@@ -779,7 +801,7 @@ const readinessSection = () => {
 const couplingSection = () => {
   if (!report.coupling.length) return;
   section("coupling", "Coupling", null, "How each context hangs together with the others. Figures to compare, not marks to reach.",
-    table({ stack: false, style: "matrix", caption: "Coupling of contexts", head: ["Context", { n: "Commands in" }, { n: "Commands out" }, { n: "Events in" }, { n: "Events out" }, { n: "Afferent" }, { n: "Efferent" }, { n: "Instability" }],
+    table({ stack: false, style: "matrix figures-only", caption: "Coupling of contexts", hidden: true, head: ["Context", { n: "Commands in" }, { n: "Commands out" }, { n: "Events in" }, { n: "Events out" }, { n: "Afferent" }, { n: "Efferent" }, { n: "Instability" }],
       rows: report.coupling.map(each => [contextLink(each.context), each.commandsIn, each.commandsOut, each.eventsIn, each.eventsOut, each.afferent, each.efferent, each.instability === null ? "none" : each.instability.toFixed(2)].map(String).map((text, i) => i ? text : contextLink(each.context))) }),
     el("dl", { class: "facts definitions" },
       el("dt", null, "Commands in, out"), el("dd", null, "Passages of commands into the context from others, and out of it to others. One command that two contexts send is two passages."),
@@ -799,20 +821,27 @@ const changeSection = () => {
   }
   const SORTS = [["incompatible", "Changed incompatibly"], ["removed", "Removed"], ["compatible", "Changed compatibly"], ["added", "Added"]];
   const breaking = change.messages.filter(each => each.breaking).length;
-  section("change", "Change", breaking ? `${breaking} breaking` : figure.format(change.messages.length + change.edges.length),
+  section("change", "Change", breaking ? `${breaking} breaking` : figure.format(change.messages.length + change.edges.length + change.violations.length),
     ["Since the report", change.since ? [" of commit ", code(change.since)] : null, change.at ? ` of ${time(change.at)}` : null, "."],
     change.messages.length + change.edges.length + change.violations.length ? null : el("p", null, "Nothing has changed: the same messages, the same edges, no new violation."),
     SORTS.map(([sort, title]) => {
       const changes = change.messages.filter(each => each.sort === sort);
+      const details = changes.some(each => each.details.length);
       return changes.length ? el("div", { class: "group" }, el("h3", null, title, el("small", null, counted(changes.length, "message"))),
-        table({ style: "changes", head: ["Message", "Context", "What changed", "Verdict"], rows: changes.map(each => ({ attributes: { id: "change=" + each.type }, cells: [messageLink(each.type, each.kind), each.context, each.details.length ? el("ul", null, each.details.map(detail => el("li", null, detail))) : "",
-          each.breaking ? el("span", { class: "answer no" }, icon("no"), "fails the build") : each.proof ? [el("span", { class: "answer yes" }, icon("yes"), "still readable"), el("p", { class: "small muted" }, each.proof)] : "no harm"] })) })) : null;
+        table({ style: "changes", head: ["Message", "Context", ...(details ? ["What changed"] : []), "Verdict"], rows: changes.map(each => ({ attributes: { id: "change=" + each.type }, cells: [messageLink(each.type, each.kind), each.context, ...(details ? [each.details.length ? el("ul", null, each.details.map(detail => el("li", null, detail))) : ""] : []),
+          each.breaking ? el("span", { class: "answer no" }, icon("no"), "fails the build") : each.proof ? [el("span", { class: "answer yes" }, icon("yes"), "still readable"), el("p", { class: "small muted" }, each.proof)] : each.kind !== "event" && /incompatible|removed/.test(each.sort) ? "nothing stored is lost; those that send and handle it change together" : "no harm"] })) })) : null;
     }),
-    change.edges.length ? el("div", { class: "group" }, el("h3", null, "Edges between contexts"), table({ head: ["From", "To", "Of", "Is"], rows: change.edges.map(edge => [contextLink(edge.from), contextLink(edge.to), GRAPHS[edge.graph], edge.added ? "new" : "gone"]) })) : null,
-    change.violations.length ? el("div", { class: "group" }, el("h3", null, "New violations"), el("ul", { class: "list" }, change.violations.map(text => {
-      const id = text.slice(0, text.indexOf(": "));
-      return el("li", null, report.rules.some(rule => rule.id === id) ? [el("a", { href: hash("rule", id) }, id), ": ", code(text.slice(id.length + 2))] : code(text));
-    }))) : null);
+    change.edges.length ? el("div", { class: "group" }, el("h3", null, "Edges between contexts"), table({ style: "compact", head: ["From", "To", "Of", "Is"], rows: change.edges.map(edge => [contextLink(edge.from), contextLink(edge.to), GRAPHS[edge.graph], edge.added ? "new" : "gone"]) })) : null,
+    change.violations.length ? el("div", { class: "group" }, el("h3", null, "New violations", el("small", null, counted(change.violations.length, "place"))),
+      el("ul", { class: "fresh" }, [...grouped(change.violations, text => text.slice(0, text.indexOf(": ")))].map(([id, texts]) => {
+        const rule = report.rules.find(each => each.id === id);
+        return el("li", null, el("h4", null, rule ? el("a", { href: hash("rule", id) }, rule.sentence) : code(id)), el("ul", { class: "list" }, texts.map(text => {
+          const key = text.slice(id.length + 2), end = key.indexOf(": ");
+          if (end < 0) return el("li", null, code(key));
+          const at = simple(key.slice(0, end)).replace(/#<.*/, "").replace("#", "."), what = key.slice(end + 2);
+          return el("li", { title: key.slice(0, end) }, what.includes(at) ? null : [code(at), ": "], breakable(what));
+        })));
+      }))) : null);
 };
 
 /* ---- Measured traffic ---- */
@@ -827,7 +856,7 @@ const trafficSection = () => {
   section("traffic", "Measured traffic", short.format(sum(measured.passages, passage => passage.count)), ["From ", measured.source, ". What a cut between two contexts would put on the wire."],
     measured.notes.length ? el("ul", { class: "note" }, measured.notes.map(note => el("li", null, note))) : null,
     measured.placements.length ? table({ caption: "The same run in each profile", head: ["Profile", { n: "Would cross" }, { n: "Would stay local" }], rows: measured.placements.map(each => [report.placements.some(placement => placement.profile === each.profile) ? el("a", { href: hash("profile", each.profile) }, each.profile) : each.profile, figure.format(each.crossing), figure.format(each.local)]) }) : null,
-    el("div", { class: "group" }, measured.passages.length ? table({ caption: "Each passage, the most frequent first", head: ["Message", "From", "To", { n: "Times" }, "In comparison"], rows: measured.passages.map(passage => {
+    el("div", { class: "group" }, measured.passages.length ? table({ style: "compact", caption: "Each passage, the most frequent first", head: ["Message", "From", "To", { n: "Times" }, { hidden: "In comparison" }], rows: measured.passages.map(passage => {
       const bar = svg("svg", { class: "bar", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" }, svg("rect", { width: (100 * passage.count / most).toFixed(2), height: 8, fill: "currentColor" }));
       return [messageLink(passage.type, passage.kind), contextLink(passage.from), contextLink(passage.to), figure.format(passage.count) + (passage.shared ? " *" : ""), bar];
     }) }) : el("p", null, "No message went from one context to another."),
@@ -935,6 +964,7 @@ const arrive = () => {
   let target = document.getElementById(name);
   if (kind === "edge") target = mapSection.open(value) || document.getElementById("map");
   if (kind === "way" && waySection.show) { waySection.show(value); target = document.getElementById("ways"); }
+  if (kind === "step" && !target && waySection.show) { waySection.show(value); target = document.getElementById("ways"); }
   if (kind === "rule") rulesSection.reveal && rulesSection.reveal();
   if (kind === "profile") { placementSection.show && placementSection.show(value); target = target && document.getElementById("placement"); }
   if (kind === "message") {

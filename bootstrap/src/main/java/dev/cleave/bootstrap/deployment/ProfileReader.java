@@ -82,11 +82,11 @@ final class ProfileReader {
                 profile = profile(document(text));
             }
         } catch (MarkedYAMLException e) {
-            fault(e.getProblemMark(), "This is not YAML: " + e.getProblem() + ".", remedyFor(text));
+            fault(e.getProblemMark(), "This is not YAML: " + e.getProblem() + ".", remedyFor(text, e.getProblem()));
         } catch (YAMLException e) {
             faults.add(new Fault(file, 0, 0,
                     "This is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ".",
-                    remedyFor(text)));
+                    remedyFor(text, "")));
         }
         if (profile == null || !faults.isEmpty()) {
             faults.sort(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column));
@@ -95,8 +95,14 @@ final class ProfileReader {
         return profile;
     }
 
-    private static String remedyFor(String text) {
-        return text.contains("\t") ? "Indent with spaces, not with tabs." : "Correct the file.";
+    private static String remedyFor(String text, String problem) {
+        if (text.contains("\t")) {
+            return "Indent with spaces, not with tabs.";
+        }
+        if (problem.contains("<block end>")) {
+            return "Let what belongs together begin in the same column.";
+        }
+        return problem.contains("expected ','") ? "Close the bracket or brace that is open here." : "Correct the file.";
     }
 
     /** Aliases can make a small file large, and tags name classes; a profile needs neither. */
@@ -274,7 +280,11 @@ final class ProfileReader {
                 return Optional.of(replicas);
             }
         }
-        fault(entry.value(), "replicas is " + shown(entry.value()) + ".", "Give a whole number from 1 to " + MOST_REPLICAS + ".");
+        boolean text = entry.value() instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.STR)
+                && COUNT.matcher(scalar.getValue()).matches();
+        fault(entry.value(), "replicas is " + (text ? "the text " : "") + shown(entry.value()) + ".",
+                "Give a whole number from 1 to " + MOST_REPLICAS + (text ? ", without quotation marks." : "."));
         return Optional.empty();
     }
 

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /** Axon Server on this machine, from a jar that is there already or from Docker. */
@@ -66,13 +69,34 @@ final class AxonServer implements Service {
     /** The jar that is named, or that lies where it is looked for; null if there is none. */
     static @Nullable Path jar(@Nullable String named, Path home) {
         if (named != null && !named.isBlank()) {
+            String place = "The environment variable " + JAR_VARIABLE + " names " + named;
             if (!Files.isRegularFile(Path.of(named))) {
-                throw new CannotStart("The environment variable " + JAR_VARIABLE + " names " + named + ", and there"
-                        + " is no such file.");
+                throw new CannotStart(place + ", and there is no such file. Name Axon Server's jar, or take the variable away"
+                        + " to have " + usualJar(home) + " or Docker used.");
             }
+            requireAxonServer(Path.of(named), place);
             return Path.of(named).toAbsolutePath();
         }
-        return Files.isRegularFile(usualJar(home)) ? usualJar(home) : null;
+        if (!Files.isRegularFile(usualJar(home))) {
+            return null;
+        }
+        requireAxonServer(usualJar(home), "There is " + usualJar(home));
+        return usualJar(home);
+    }
+
+    /** Any other program would only fail later and say less; this one itself would even seem to be ready. */
+    private static void requireAxonServer(Path jar, String place) {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            if (manifest != null && manifest.getMainAttributes().values().stream()
+                    .anyMatch(value -> value.toString().toLowerCase(Locale.ROOT).contains("axon"))) {
+                return;
+            }
+        } catch (IOException e) {
+            throw new CannotStart(
+                    place + ", which can't be read as a jar (" + e.getMessage() + "). Put Axon Server's jar there.");
+        }
+        throw new CannotStart(place + ", which is the jar of another program. Put Axon Server's jar there.");
     }
 
     private static Path usualJar(Path home) {

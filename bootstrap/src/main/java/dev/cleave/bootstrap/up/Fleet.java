@@ -91,15 +91,7 @@ final class Fleet {
 
     /** Completed when all processes there are now have been ready; exceptionally when one of them is given up. */
     synchronized CompletableFuture<@Nullable Void> allReady() {
-        CompletableFuture<@Nullable Void> all = new CompletableFuture<>();
-        List<CompletableFuture<@Nullable Void>> each =
-                units.values().stream().flatMap(List::stream).map(Kept::ready).toList();
-        each.forEach(one -> one.exceptionally(failure -> {
-            all.completeExceptionally(failure);
-            return null;
-        }));
-        CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenRun(() -> all.complete(null));
-        return all;
+        return Kept.allReady(units.values().stream().flatMap(List::stream).toList());
     }
 
     synchronized List<StatusTable.Row> rows() {

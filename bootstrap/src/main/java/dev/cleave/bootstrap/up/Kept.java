@@ -2,6 +2,8 @@ package dev.cleave.bootstrap.up;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -193,6 +195,18 @@ final class Kept {
     /** Completed when it is ready for the first time; exceptionally if it is given up before. */
     CompletableFuture<@Nullable Void> ready() {
         return ready;
+    }
+
+    /** Completed when all have been ready; exceptionally as soon as one of them is given up. */
+    static CompletableFuture<@Nullable Void> allReady(Collection<Kept> all) {
+        CompletableFuture<@Nullable Void> together = new CompletableFuture<>();
+        List<CompletableFuture<@Nullable Void>> each = all.stream().map(Kept::ready).toList();
+        each.forEach(one -> one.exceptionally(failure -> {
+            together.completeExceptionally(failure);
+            return null;
+        }));
+        CompletableFuture.allOf(each.toArray(CompletableFuture[]::new)).thenRun(() -> together.complete(null));
+        return together;
     }
 
     String name() {

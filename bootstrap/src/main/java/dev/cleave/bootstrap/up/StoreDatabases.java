@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import org.postgresql.PGConnection;
 final class StoreDatabases {
 
     private static final String PREFIX = "cleave_";
+    /** Connection refused or lost, the host not known. */
+    private static final Set<String> UNREACHABLE = Set.of("08001", "08006");
+
     private static final Pattern URL = Pattern.compile("(?:jdbc:)?(postgresql://[^/?]+)(?:/([^?]*))?(?:\\?(.*))?");
 
     private final String server;
@@ -93,11 +97,20 @@ final class StoreDatabases {
                 make(connection, PREFIX + store, passwords.of(store), store);
             }
         } catch (SQLException e) {
+            if (UNREACHABLE.contains(String.valueOf(e.getSQLState()))) {
+                throw new CannotStart("The PostgreSQL server at " + server + " can't be reached: " + sentence(e)
+                        + " Start it there, give the --postgres-url of one that runs, or leave that out to have one started.");
+            }
             throw new CannotStart("On the PostgreSQL server at " + server + ", " + user + " could not make the databases of "
-                    + String.join(", ", missing) + ": " + e.getMessage() + " Give --postgres-user of one who may make"
+                    + String.join(", ", missing) + ": " + sentence(e) + " Give --postgres-user of one who may make"
                     + " users and databases, with"
                     + " the password in the environment variable " + PostgresServer.PASSWORD_VARIABLE + ".");
         }
+    }
+
+    private static String sentence(SQLException e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        return message.endsWith(".") ? message : message + ".";
     }
 
     private boolean opens(String store) {

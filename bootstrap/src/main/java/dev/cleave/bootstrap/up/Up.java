@@ -3,7 +3,6 @@ package dev.cleave.bootstrap.up;
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Unit;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -46,6 +45,7 @@ final class Up implements Front.Own {
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("table").factory());
     private volatile @Nullable Front front;
     private volatile @Nullable Fleet fleet;
+    private volatile boolean begun;
     private @Nullable FileLock lock;
 
     /**
@@ -85,18 +85,28 @@ final class Up implements Front.Own {
      */
     void start() {
         long started = System.nanoTime();
-        request.scales().forEach((unit, replicas) -> Scales.check(profile, unit, replicas));
+        Secrets secrets = new Secrets(request.folder().resolve("secrets"));
+        Needs needs = needs(secrets);
         lockFolder();
         Front address = new Front(profile, request.port(), this);
         front = address;
+        begun = true;
         console.say("Starting the profile " + profile.name() + "; its data is in " + request.folder() + ".");
-        Secrets secrets = new Secrets(request.folder().resolve("secrets"));
-        AxonServer.@Nullable Address axonServer = axonServer(secrets);
-        @Nullable StoreDatabases databases = databases(secrets);
-        for (Kept server : List.copyOf(servers)) {
-            await(server.ready());
+        AxonServer.@Nullable Address axonServer = needs.axonServer();
+        @Nullable StoreDatabases databases = needs.databases();
+        if (databases != null && needs.ownPostgres() == null) {
+            databases.make(profile);
         }
-        if (databases != null) {
+        if (needs.ownAxonServer() != null) {
+            axonServer = needs.ownAxonServer().address();
+            keep(AxonServer.NAME, needs.ownAxonServer());
+        }
+        if (needs.ownPostgres() != null) {
+            databases = needs.ownPostgres().databases(storePasswords());
+            keep(PostgresServer.NAME, needs.ownPostgres());
+        }
+        await(Kept.allReady(List.copyOf(servers)));
+        if (databases != null && needs.ownPostgres() != null) {
             databases.make(profile);
         }
         Replica.Means means =
@@ -123,16 +133,30 @@ final class Up implements Front.Own {
                 address.port()));
     }
 
-    private AxonServer.@Nullable Address axonServer(Secrets secrets) {
-        if (profile.messaging() != Profile.Messaging.AXON_SERVER) {
-            return null;
-        }
-        String given = request.axonServer();
-        if (given == null) {
-            AxonServer own = AxonServer.find(request.folder(), ports, secrets, asking);
-            keep(AxonServer.NAME, own);
-            return own.address();
-        }
+    /**
+     * What the units need and what is there already, of each at most one; nothing of it has been started or made.
+     */
+    private record Needs(
+            @Nullable AxonServer ownAxonServer,
+            AxonServer.@Nullable Address axonServer,
+            @Nullable PostgresServer ownPostgres,
+            @Nullable StoreDatabases databases) {}
+
+    /** Found before anything is made, so that whoever lacks something has nothing to tidy up. */
+    private Needs needs(Secrets secrets) {
+        boolean axonServer = profile.messaging() == Profile.Messaging.AXON_SERVER;
+        boolean postgres = profile.units().stream().anyMatch(unit -> unit.store() == Unit.Store.POSTGRESQL);
+        String url = request.postgresUrl();
+        return new Needs(
+                axonServer && request.axonServer() == null ? AxonServer.find(request.folder(), ports, secrets, asking) : null,
+                axonServer && request.axonServer() != null ? running(request.axonServer()) : null,
+                postgres && url == null ? PostgresServer.find(request.folder(), ports, secrets) : null,
+                postgres && url != null
+                        ? new StoreDatabases(url, request.postgresUser(), request.postgresPassword(), storePasswords())
+                        : null);
+    }
+
+    private static AxonServer.Address running(String given) {
         int colon = given.lastIndexOf(':');
         try {
             if (colon > 0 && Ports.answers(given.substring(0, colon), Integer.parseInt(given.substring(colon + 1)))) {
@@ -145,17 +169,8 @@ final class Up implements Front.Own {
                 + ". Start it there, or leave --axon-server out to have one started. It is written like localhost:8124.");
     }
 
-    private @Nullable StoreDatabases databases(Secrets secrets) {
-        if (profile.units().stream().noneMatch(unit -> unit.store() == Unit.Store.POSTGRESQL)) {
-            return null;
-        }
-        Secrets passwords = new Secrets(request.folder().resolve("secrets").resolve("stores"));
-        if (request.postgresUrl() != null) {
-            return new StoreDatabases(request.postgresUrl(), request.postgresUser(), request.postgresPassword(), passwords);
-        }
-        PostgresServer own = PostgresServer.find(request.folder(), ports, secrets);
-        keep(PostgresServer.NAME, own);
-        return own.databases(passwords);
+    private Secrets storePasswords() {
+        return new Secrets(request.folder().resolve("secrets").resolve("stores"));
     }
 
     private synchronized void keep(String name, Service server) {
@@ -186,7 +201,8 @@ final class Up implements Front.Own {
         } catch (OverlappingFileLockException taken) {
             lock = null;
         } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + request.folder() + " can't be written to", e);
+            throw new CannotStart("The folder " + request.folder() + " can't be written to (" + e + "). Choose another"
+                    + " with --directory.");
         }
         if (lock == null) {
             throw new CannotStart("Another up uses the folder " + request.folder() + ". Stop it, or choose another"
@@ -261,7 +277,9 @@ final class Up implements Front.Own {
                 return;
             }
         }
-        console.say("Stopping.");
+        if (begun) {
+            console.say("Stopping.");
+        }
         Optional.ofNullable(front).ifPresent(Front::close);
         Optional.ofNullable(fleet).ifPresent(Fleet::stop);
         for (Kept server : servers.reversed()) {
@@ -270,7 +288,9 @@ final class Up implements Front.Own {
         }
         timer.shutdownNow();
         asking.close();
-        console.say("Stopped; nothing is left running.");
+        if (begun) {
+            console.say("Stopped; nothing is left running.");
+        }
         stopped.complete(null);
     }
 }

@@ -5,6 +5,7 @@ import dev.cleave.bootstrap.deployment.Profiles;
 import dev.cleave.bootstrap.deployment.UnusableProfile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
         })
 public final class UpCommand implements Callable<Integer> {
 
+    private static final int MOST_PORT = 65_535;
     private static final Pattern SCALE = Pattern.compile("scale\\s+([-a-z0-9]+)\\s*=\\s*(\\d{1,4})");
 
     @Spec
@@ -103,6 +105,9 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--jvm-option", paramLabel = "OPTION", description = "An option for every unit's JVM. May be repeated.")
     List<String> jvmOptions = List.of();
 
+    /** Where commands are typed. */
+    InputStream typed = System.in;
+
     @Override
     public Integer call() throws InterruptedException {
         CommandLine commandLine = spec.commandLine();
@@ -114,6 +119,7 @@ public final class UpCommand implements Callable<Integer> {
             commandLine.getErr().flush();
             return CommandLine.ExitCode.USAGE;
         }
+        check(wanted);
         Path folder = (directory == null ? Path.of("data", "up", wanted.name()) : directory).toAbsolutePath().normalize();
         Up.Request request = new Up.Request(
                 Profiles.names().contains(profile) ? profile : Path.of(profile).toAbsolutePath().toString(),
@@ -143,10 +149,22 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
+    private void check(Profile wanted) {
+        if (port < 0 || port > MOST_PORT) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--port is " + port + ". Give one from 1 to " + MOST_PORT + ", or 0 for any.");
+        }
+        try {
+            scales.forEach((unit, replicas) -> Scales.check(wanted, unit, replicas));
+        } catch (CannotStart wrong) {
+            throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage());
+        }
+    }
+
     /** What is typed; its end means nothing, because whoever starts this need not have a keyboard. */
-    private static void listen(Up up, CountDownLatch told) {
-        try (BufferedReader typed = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()))) {
-            for (String line = typed.readLine(); line != null; line = typed.readLine()) {
+    private void listen(Up up, CountDownLatch told) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(typed, Charset.defaultCharset()))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Matcher scale = SCALE.matcher(line.strip());
                 if (line.isBlank()) {
                     up.showTable();

@@ -127,7 +127,13 @@ class ProfileReaderTests {
                 "units: { a: { contexts: [catalog, ordering, shipping], store: postgresql, replicas: " + replicas + " } }"))
                 .singleElement()
                 .asString()
-                .contains("replicas is ", "Give a whole number from 1 to 100.");
+                .contains("replicas is ", "Give a whole number from 1 to 100");
+    }
+
+    @Test
+    void saysThatANumberIsATextOnlyForItsQuotationMarks() {
+        assertThat(faults("units: { a: { contexts: [catalog, ordering, shipping], store: postgresql, replicas: \"2\" } }"))
+                .containsExactly("1:85 replicas is the text \"2\". Give a whole number from 1 to 100, without quotation marks.");
     }
 
     @ParameterizedTest
@@ -181,7 +187,16 @@ class ProfileReaderTests {
                 .asString()
                 .startsWith("2:1 This is not YAML: ")
                 .endsWith(" Indent with spaces, not with tabs.");
-        assertThat(faults("units: { a: { contexts: [catalog }")).singleElement().asString().startsWith("1:");
+        assertThat(faults("units: { a: { contexts: [catalog }"))
+                .singleElement()
+                .asString()
+                .startsWith("1:")
+                .endsWith(" Close the bracket or brace that is open here.");
+        assertThat(faults("units:\n  a: { contexts: [catalog] }\n b: { contexts: [ordering] }\n"))
+                .singleElement()
+                .asString()
+                .startsWith("3:2 ")
+                .endsWith(" Let what belongs together begin in the same column.");
         assertThat(faults("units: \"\u0000\"")).singleElement().asString().contains("This is not YAML: ");
     }
 

@@ -11,8 +11,12 @@ import dev.cleave.architecture.rule.Violation;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What the page says without any script: the verdict and the rules. */
@@ -40,7 +44,7 @@ final class StaticPart {
         if (report.rules().isEmpty()) {
             return "";
         }
-        return "<h2>Rules</h2>\n<table>\n<thead><tr><th scope=\"col\">Outcome</th><th scope=\"col\">Rule</th>"
+        return "<h2>Rules</h2>\n<table class=\"stack\">\n<thead><tr><th scope=\"col\">Outcome</th><th scope=\"col\">Rule</th>"
                 + "<th scope=\"col\">Looked at</th></tr></thead>\n<tbody>\n"
                 + report.rules().stream().map(StaticPart::row).collect(Collectors.joining())
                 + "</tbody>\n</table>\n";
@@ -148,7 +152,7 @@ final class StaticPart {
                 + Markup.text(rule.id()) + "</small>" + places("Broken", rule.violations()) + places("Known to the baseline",
                         rule.frozen())
                 + granted(rule.granted())
-                + "</td><td>" + Markup.text(rule.examined().entrySet().stream()
+                + "</td><td data-label=\"Looked at\">" + Markup.text(rule.examined().entrySet().stream()
                         .map(thing -> thing.getValue() == 1
                                 ? thing.getKey() + ": 1"
                                 : "%,d %s".formatted(thing.getValue(), thing.getKey()))
@@ -166,11 +170,26 @@ final class StaticPart {
     private static String granted(List<Granted> exceptions) {
         return exceptions.isEmpty() ? "" : "<p>Granted:</p><ul>" + exceptions.stream()
                 .map(granted -> "<li>" + Markup.text(granted.what()) + " " + Markup.text(granted.reason())
-                        + granted.places().stream()
-                                .map(place -> "<br><code>" + Markup.text(place(place)) + "</code>")
-                                .collect(Collectors.joining())
+                        + byFile(granted.places())
                         + "</li>")
                 .collect(Collectors.joining()) + "</ul>";
+    }
+
+    private static String byFile(List<Location> places) {
+        Map<String, SortedSet<Integer>> lines = new LinkedHashMap<>();
+        for (Location place : places) {
+            String file = place.file() == null ? place.type() : place.file();
+            SortedSet<Integer> known = lines.computeIfAbsent(file, _ -> new TreeSet<>());
+            if (place.line() > 0) {
+                known.add(place.line());
+            }
+        }
+        return lines.entrySet().stream()
+                .map(file -> "<br><code>" + Markup.text(file.getKey())
+                        + file.getValue().stream().map(String::valueOf).collect(Collectors.joining(", ",
+                                file.getValue().isEmpty() ? "" : ":", ""))
+                        + "</code>")
+                .collect(Collectors.joining());
     }
 
     private static String place(Location location) {

@@ -872,7 +872,7 @@ const searching = () => {
     ...report.waits.map(wait => ({ group: "Waits", title: simple(wait.kind), note: wait.context, target: hash("wait", wait.context + "." + wait.kind), name: wait.kind, words: [wait.kind, wait.context, ...wait.lengths.map(length => length.setting || "")] })),
     ...report.messages.map(message => ({ group: "Messages", title: simple(message.type), kind: message.kind, note: `${message.context}${message.summary ? " · " + message.summary : ""}`, target: hash("message", message.type), name: simple(message.type), words: [message.type, message.summary || ""] })),
   ].map(entry => ({ ...entry, name: entry.name.toLowerCase(), initials: entry.title.replace(/[^A-Z]/g, "").toLowerCase(), words: entry.words.join(" ").toLowerCase() }));
-  const rank = (entry, text, parts) => entry.name === text ? 0 : entry.name.startsWith(text) ? 1 : entry.name.includes(text) ? 2 : text.length > 1 && entry.initials.startsWith(text) ? 3 : parts.every(part => entry.words.includes(part)) ? 4 : -1;
+  const rank = (entry, text, parts) => entry.name === text ? 0 : entry.name.startsWith(text) ? 1 : parts.every(part => entry.name.includes(part)) ? 2 : text.length > 1 && entry.initials.startsWith(text) ? 3 : parts.every(part => entry.words.includes(part)) ? 4 : -1;
   let options = [], current = -1;
   const list = el("div", { class: "found", id: "found", role: "listbox", "aria-label": "Found", hidden: true });
   const input = el("input", { type: "search", id: "search-text", role: "combobox", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list", "aria-label": "Search rules, contexts and messages", placeholder: "Search", autocomplete: "off", spellcheck: "false", "aria-keyshortcuts": "/" });
@@ -941,7 +941,7 @@ const searching = () => {
 
 const wide = matchMedia("(min-width: 72rem)");
 const contents = () => {
-  const links = new Map(sections.map(each => [each.id, el("a", { href: "#" + each.id, onclick: () => { if (!wide.matches) details.open = false; } }, each.title,
+  const links = new Map(sections.map(each => [each.id, el("a", { href: "#" + each.id, onclick: () => { if (!wide.matches) details.open = false; } }, each.title, each.note ? " " : null,
     each.note ? el("small", { class: each.bad || /broken|breaking|fault/.test(each.note) ? "bad" : null }, each.note) : null)]));
   const details = el("details", { open: wide.matches }, el("summary", null, "Sections"), el("ul", null, [...links.values()].map(link => el("li", null, link))));
   document.getElementById("sections").append(details);

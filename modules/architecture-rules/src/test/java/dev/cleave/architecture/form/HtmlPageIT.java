@@ -58,6 +58,8 @@ class HtmlPageIT {
                 "hostile", HtmlPageTests.hostile()).entrySet()) {
             Files.writeString(folder.resolve(report.getKey() + ".html"), HtmlPage.of(report.getValue()));
         }
+        Files.writeString(folder.resolve("scriptless.html"),
+                HtmlPage.of(ShopReport.full()).replaceAll("(?s)<script.*?</script>", ""));
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -234,7 +236,7 @@ class HtmlPageIT {
     @Test
     void needsNoSidewaysScrollingOnAPhone() {
         screen(360, 740, true);
-        for (String page : List.of("full", "kept", "bare", "hostile")) {
+        for (String page : List.of("full", "kept", "bare", "hostile", "scriptless")) {
             load(page, "");
             script("document.querySelectorAll('main details').forEach(details => details.open = true)");
             script("document.querySelectorAll('.edge').forEach(edge => edge.dispatchEvent(new MouseEvent('click')))");

@@ -18,11 +18,11 @@ final class ServerAwaited implements BeanPostProcessor {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final int LOOKS_PER_WORD = 50;
 
-    private final String servers;
+    private final Attempt attempt;
     private final CountDownLatch ending = new CountDownLatch(1);
 
-    ServerAwaited(String servers) {
-        this.servers = servers;
+    ServerAwaited(Attempt attempt) {
+        this.attempt = attempt;
     }
 
     @Override
@@ -47,21 +47,18 @@ final class ServerAwaited implements BeanPostProcessor {
     private void await(AxonServerConnectionManager connections) {
         for (long look = 0; !connections.getConnection().isReady(); look++) {
             if (look % LOOKS_PER_WORD == LOOKS_PER_WORD / 10) {
-                log.warn(
-                        "Waiting for Axon Server at {}. Start it, or set axon.axonserver.servers to where it is. If it runs there, see"
-                                + " whether axon.axonserver.token and ssl-enabled are as it wants them.",
-                        servers);
+                log.warn("Waiting for Axon Server at {}. {}", attempt.server(), attempt.trouble());
             }
             try {
                 if (ending.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException("Stopped while waiting for Axon Server at " + servers);
+                    throw new IllegalStateException("Stopped while waiting for Axon Server at " + attempt.server());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("Stopped while waiting for Axon Server at " + servers, e);
+                throw new IllegalStateException("Stopped while waiting for Axon Server at " + attempt.server(), e);
             }
         }
-        log.info("Connected to Axon Server at {}", servers);
+        log.info("Connected to Axon Server at {}", attempt.server());
     }
 
     private static void forget(Thread hook) {

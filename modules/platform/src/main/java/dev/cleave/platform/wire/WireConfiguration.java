@@ -34,7 +34,11 @@ class WireConfiguration {
     /** Before anything else is made that needs the server. */
     @Bean
     static ServerAwaited serverAwaited(Environment environment) {
-        return new ServerAwaited(environment.getProperty("axon.axonserver.servers", "localhost"));
+        return new ServerAwaited(new Attempt(
+                environment.getProperty("axon.axonserver.servers", "localhost"),
+                environment.getProperty("axon.axonserver.token"),
+                environment.getProperty("axon.axonserver.ssl-enabled", Boolean.class, false),
+                environment.getProperty("axon.axonserver.cert-file")));
     }
 
     @Bean

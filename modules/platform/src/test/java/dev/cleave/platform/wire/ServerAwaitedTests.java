@@ -22,7 +22,7 @@ class ServerAwaitedTests {
                         .componentName("waiting")
                         .build())
                 .build();
-        ServerAwaited awaited = new ServerAwaited("nowhere");
+        ServerAwaited awaited = new ServerAwaited(new Attempt("nowhere", null, false, null));
         try {
             CompletableFuture<Object> start =
                     CompletableFuture.supplyAsync(() -> awaited.postProcessAfterInitialization(connections, "connections"));

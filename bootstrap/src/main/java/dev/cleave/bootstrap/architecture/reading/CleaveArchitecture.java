@@ -58,6 +58,7 @@ public final class CleaveArchitecture {
                 .commandSenders(Commands.class.getName())
                 .vocabulary("dev.cleave.platform.message")
                 .placement(Placement.class.getPackageName())
+                .placementSettings("cleave.profile", "cleave.unit", "cleave.contexts", "cleave.messaging.transport")
                 .outside(PAYMENT_PROVIDER)
                 .standIn(
                         "dev.cleave.payment.simulator",

@@ -106,6 +106,8 @@ final class VerifiedByModulith implements Rule {
     private static List<Hidden> hidden(List<ApplicationModuleDependency> uses) {
         return uses.stream()
                 .filter(use -> !use.getTargetModule().isExposed(use.getTargetType()))
+                // What a class of another module inherits is told of the class that it is inherited from, which is at home there.
+                .filter(use -> !use.getTargetModule().contains(use.getSourceType()))
                 .map(use -> new Hidden(
                         use.getSourceType().getName(),
                         use.getTargetType().getName(),

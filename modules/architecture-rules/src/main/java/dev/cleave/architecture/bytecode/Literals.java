@@ -2,6 +2,7 @@ package dev.cleave.architecture.bytecode;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
@@ -33,6 +34,9 @@ public final class Literals {
         literals.annotations(null, type.getAnnotations());
         for (JavaMember member : type.getMembers()) {
             literals.annotations(member.getName(), member.getAnnotations());
+            if (member instanceof JavaCodeUnit unit) {
+                unit.getParameters().forEach(parameter -> literals.annotations(unit.getName(), parameter.getAnnotations()));
+            }
         }
         literals.code();
         return List.copyOf(literals.found);

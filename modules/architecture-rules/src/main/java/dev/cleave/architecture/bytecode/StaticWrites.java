@@ -32,6 +32,7 @@ import java.lang.classfile.instruction.SwitchCase;
 import java.lang.classfile.instruction.TableSwitchInstruction;
 import java.lang.classfile.instruction.ThrowInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,9 +42,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a class changes what its own static fields hold, other than while it is initialised: an array's element is set, or a method that
- * changes a collection, a map, a builder or a counter is called on it. Each method's instructions are followed in their order, with the
- * fields that lie on the stack and in local variables.
+ * Where a class changes what fields hold, other than while they are initialised: an array's element is set, or a method that changes a
+ * collection, a map, a builder, a counter or a cache is called on it or on a part of it, or handed on. Each method's instructions are
+ * followed in their order, with the fields that lie on the stack and in local variables.
  */
 public final class StaticWrites {
 
@@ -57,32 +58,50 @@ public final class StaticWrites {
             "delete", "setLength", "incrementAndGet", "decrementAndGet", "getAndIncrement", "getAndDecrement", "addAndGet",
             "getAndAdd",
             "getAndSet", "compareAndSet", "updateAndGet", "getAndUpdate", "accumulateAndGet", "increment", "decrement", "reset",
-            "setProperty", "lazySet", "setRelease", "setPlain", "getAndAccumulate", "drainTo", "take");
+            "acquire", "tryAcquire", "release", "invalidate", "invalidateAll", "setProperty", "lazySet", "setRelease", "setPlain",
+            "getAndAccumulate", "drainTo", "take");
+
+    /** What never changes, although a method of it is called like one that does: it gives back another one. */
+    private static final List<String> FIXED = List.of("java/lang/String", "java/math/", "java/time/", "java/nio/file/Path");
+    /** What gives back a part of a collection, or a view on it. */
+    private static final Set<String> PARTS = Set.of(
+            "keySet", "values", "entrySet", "iterator", "listIterator", "subList", "headMap", "tailMap", "subMap", "reversed",
+            "descendingMap", "get", "getOrDefault", "getFirst", "getLast", "next");
+    private static final Map<String, Set<String>> CHANGING_WHAT_IS_GIVEN = Map.of(
+            "java/util/Collections", Set.of("addAll", "sort", "shuffle", "swap", "reverse", "rotate", "fill"),
+            "java/util/Arrays", Set.of("fill", "sort", "setAll", "parallelSort", "parallelSetAll"));
+    private static final String CACHES = "com/github/benmanes/caffeine/cache/";
 
     /**
      * A change.
      *
+     * @param type whose field it is
+     * @param in where it happens
      * @param method in which it happens
      * @param how in words: {@code calls Map.put}
      */
-    public record Write(String field, String method, int line, String how) {}
+    public record Write(String type, String field, JavaClass in, String method, int line, String how) {}
+
+    private record Field(String type, String name) {}
 
     /**
      * A value on the stack or in a variable.
      *
-     * @param field the static field that it comes from; null if it is none
+     * @param field the field that it comes from; null if it is none
+     * @param part whether it is a part of what the field holds
      * @param wide whether it takes two words
      */
-    private record Value(@Nullable String field, boolean wide) {
+    private record Value(@Nullable Field field, boolean part, boolean wide) {
 
-        static final Value ANY = new Value(null, false);
+        static final Value ANY = new Value(null, false, false);
 
         static Value of(TypeKind kind) {
-            return new Value(null, kind.slotSize() == 2);
+            return new Value(null, false, kind.slotSize() == 2);
         }
     }
 
-    private final String owner;
+    private final JavaClass in;
+    private final boolean ofObjects;
     private final String method;
     private final List<Write> writes;
     private List<Value> stack = new ArrayList<>();
@@ -91,21 +110,30 @@ public final class StaticWrites {
     private boolean falls = true;
     private int line;
 
-    private StaticWrites(String owner, String method, List<Write> writes) {
-        this.owner = owner;
+    private StaticWrites(JavaClass in, boolean ofObjects, String method, List<Write> writes) {
+        this.in = in;
+        this.ofObjects = ofObjects;
         this.method = method;
         this.writes = writes;
     }
 
-    /** The changes in a class. */
+    /** What a class changes of what static fields hold, its own and others'. */
     public static List<Write> in(JavaClass type) {
+        return read(type, false);
+    }
+
+    /** What a class changes of what the fields of its own objects hold, once these are made. */
+    public static List<Write> inObjectsOf(JavaClass type) {
+        return read(type, true);
+    }
+
+    private static List<Write> read(JavaClass type, boolean ofObjects) {
         List<Write> writes = new ArrayList<>();
         ClassFiles.read(type).ifPresent(model -> {
-            String owner = model.thisClass().asInternalName();
             for (MethodModel method : model.methods()) {
                 String name = ClassFiles.enclosing(method.methodName().stringValue());
-                if (!name.equals("<clinit>")) {
-                    StaticWrites reading = new StaticWrites(owner, name, writes);
+                if (!name.equals("<clinit>") && !(ofObjects && name.equals("<init>"))) {
+                    StaticWrites reading = new StaticWrites(type, ofObjects, name, writes);
                     method.code().ifPresent(code -> code.forEach(reading::read));
                 }
             }
@@ -125,7 +153,7 @@ public final class StaticWrites {
             case ConstantInstruction constant -> push(Value.of(constant.typeKind()));
             case FieldInstruction field -> field(field);
             case InvokeInstruction call -> call(call);
-            case InvokeDynamicInstruction call -> called(call.typeSymbol());
+            case InvokeDynamicInstruction call -> called(call);
             case NewObjectInstruction made -> push(Value.ANY);
             case NewPrimitiveArrayInstruction made -> change(1, Value.ANY);
             case NewReferenceArrayInstruction made -> change(1, Value.ANY);
@@ -156,31 +184,85 @@ public final class StaticWrites {
     private void field(FieldInstruction field) {
         Value value = Value.of(TypeKind.from(field.typeSymbol()));
         switch (field.opcode()) {
-            case GETSTATIC -> push(
-                    field.owner().asInternalName().equals(owner) ? new Value(field.name().stringValue(), value.wide()) : value);
+            case GETSTATIC -> push(ofObjects ? value : held(field, value));
             case PUTSTATIC -> pop();
-            case GETFIELD -> change(1, value);
+            case GETFIELD -> change(1, ofObjects && ownerOf(field).equals(in.getName()) ? held(field, value) : value);
             default -> change(2, null);
         }
     }
 
-    private void call(InvokeInstruction call) {
-        MethodTypeDesc type = call.typeSymbol();
-        change(type.parameterCount(), null);
-        if (call.opcode() != Opcode.INVOKESTATIC) {
-            Value value = pop();
-            String name = call.name().stringValue();
-            if (CHANGING.contains(name)) {
-                String called = call.owner().asInternalName();
-                note(value, "calls " + called.substring(called.lastIndexOf('/') + 1).replace('$', '.') + "." + name);
-            }
-        }
-        returned(type);
+    private static Value held(FieldInstruction field, Value value) {
+        return new Value(new Field(ownerOf(field), field.name().stringValue()), false, value.wide());
     }
 
-    private void called(MethodTypeDesc type) {
-        change(type.parameterCount(), null);
-        returned(type);
+    private static String ownerOf(FieldInstruction field) {
+        return field.owner().asInternalName().replace('/', '.');
+    }
+
+    private void call(InvokeInstruction call) {
+        MethodTypeDesc type = call.typeSymbol();
+        String owner = call.owner().asInternalName();
+        String name = call.name().stringValue();
+        List<Value> given = given(type);
+        if (call.opcode() == Opcode.INVOKESTATIC) {
+            if (CHANGING_WHAT_IS_GIVEN.getOrDefault(owner, Set.of()).contains(name)) {
+                note(given.getFirst(), "hands it to " + simple(owner) + "." + name);
+            }
+            returned(type);
+            return;
+        }
+        Value value = pop();
+        if (changes(value, owner, name, type)) {
+            note(value, "calls " + simple(owner) + "." + name);
+        }
+        boolean gives = value.field() != null && PARTS.contains(name) && isCollection(owner);
+        if (gives && TypeKind.from(type.returnType()) == TypeKind.REFERENCE) {
+            push(new Value(value.field(), true, false));
+        } else {
+            returned(type);
+        }
+    }
+
+    private static boolean changes(Value value, String owner, String name, MethodTypeDesc type) {
+        return CHANGING.contains(name)
+                && FIXED.stream().noneMatch(owner::startsWith)
+                && (!value.part() || isCollection(owner))
+                || owner.startsWith(CACHES) && name.equals("get") && type.parameterCount() == 2;
+    }
+
+    private static boolean isCollection(String type) {
+        return type.startsWith("java/util/") && !type.startsWith("java/util/function/");
+    }
+
+    private static String simple(String internal) {
+        return internal.substring(internal.lastIndexOf('/') + 1).replace('$', '.');
+    }
+
+    /** A method that is handed on together with the object that it is to be called on: {@code names::add}. */
+    private void called(InvokeDynamicInstruction call) {
+        List<Value> given = given(call.typeSymbol());
+        if (!given.isEmpty()) {
+            call.bootstrapArgs().stream()
+                    .filter(DirectMethodHandleDesc.class::isInstance)
+                    .map(DirectMethodHandleDesc.class::cast)
+                    .filter(method -> method.kind() != DirectMethodHandleDesc.Kind.STATIC
+                            && method.kind() != DirectMethodHandleDesc.Kind.INTERFACE_STATIC)
+                    .forEach(method -> {
+                        String owner = method.owner().descriptorString().replaceFirst("^L", "").replace(";", "");
+                        if (changes(given.getFirst(), owner, method.methodName(), call.typeSymbol())) {
+                            note(given.getFirst(), "hands on " + simple(owner) + "." + method.methodName());
+                        }
+                    });
+        }
+        returned(call.typeSymbol());
+    }
+
+    private List<Value> given(MethodTypeDesc type) {
+        List<Value> given = new ArrayList<>();
+        for (int i = 0; i < type.parameterCount(); i++) {
+            given.addFirst(pop());
+        }
+        return given;
     }
 
     private void returned(MethodTypeDesc type) {
@@ -201,7 +283,7 @@ public final class StaticWrites {
 
     private void note(Value value, String how) {
         if (value.field() != null) {
-            writes.add(new Write(value.field(), method, line, how));
+            writes.add(new Write(value.field().type(), value.field().name(), in, method, line, how));
         }
     }
 

@@ -26,6 +26,7 @@ public final class Conventions {
     private final Set<String> foundations = new TreeSet<>();
     private final Set<String> assemblies = new TreeSet<>();
     private final Set<String> placement = new TreeSet<>();
+    private final Set<String> placementSettings = new TreeSet<>();
     private String publishedPackage = "api";
     private final Map<String, Role> roles = new LinkedHashMap<>();
     private boolean processorsNamedByContext;
@@ -91,6 +92,12 @@ public final class Conventions {
     /** Types, and packages with those below them, that tell where contexts run: no context names them. */
     public Conventions placement(String... typesAndPackages) {
         placement.addAll(List.of(typesAndPackages));
+        return this;
+    }
+
+    /** Settings that tell a process where it runs, by their full names ({@code shop.unit}): no context asks for them. */
+    public Conventions placementSettings(String... names) {
+        placementSettings.addAll(List.of(names));
         return this;
     }
 
@@ -220,6 +227,10 @@ public final class Conventions {
 
     public Set<String> placement() {
         return placement;
+    }
+
+    public Set<String> placementSettings() {
+        return placementSettings;
     }
 
     public String publishedPackage() {

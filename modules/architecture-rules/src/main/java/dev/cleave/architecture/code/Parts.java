@@ -67,6 +67,14 @@ public final class Parts {
         return List.copyOf(roots);
     }
 
+    /** What is entered in aggregates: all code of their roots, and the handlers of their entities and of what these and they extend, by class. */
+    public List<List<JavaCodeUnit>> aggregateCode() {
+        return code.contextClasses()
+                .filter(this::isInAggregate)
+                .map(type -> isAggregate(type) ? List.copyOf(type.getCodeUnits()) : handlers(type))
+                .toList();
+    }
+
     /** Whether a class is the root of an aggregate. */
     public boolean isAggregate(JavaClass type) {
         return roots.contains(type);
@@ -107,6 +115,11 @@ public final class Parts {
     /** The methods and constructors of a class that handle messages, inherited ones apart. */
     public List<JavaCodeUnit> handlers(JavaClass type) {
         return type.getCodeUnits().stream().filter(this::isHandler).toList();
+    }
+
+    /** The methods of a class that handle messages, inherited ones too. */
+    public List<JavaMethod> allHandlers(JavaClass type) {
+        return type.getAllMethods().stream().filter(this::isHandler).toList();
     }
 
     /** What handles commands in the contexts. */

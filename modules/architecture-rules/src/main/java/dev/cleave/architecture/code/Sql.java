@@ -104,10 +104,18 @@ public final class Sql {
             case "DELETE" -> second.is("FROM");
             case "UPDATE" -> tokens.stream().anyMatch(token -> token.is("SET"));
             case "WITH" -> tokens.stream().anyMatch(token -> token.is("AS")) && tokens.stream().anyMatch(token -> token.is("("));
+            case "LOCK" -> second.is("TABLE");
             case "CREATE", "ALTER", "DROP", "TRUNCATE" ->
                 tokens.stream().anyMatch(token -> token.is("TABLE") || token.is("INDEX") || token.is("VIEW"));
             default -> false;
         };
+    }
+
+    /** Whether a text is a statement that changes rows, wherever in it that is said. */
+    public static boolean isWriting(String text) {
+        return isStatement(text)
+                && tokens(text).stream().map(Token::upper).anyMatch(Set.of("INSERT", "DELETE", "MERGE", "TRUNCATE")::contains)
+                || isStatement(text) && tokens(text).getFirst().is("UPDATE");
     }
 
     /** Whether a text is a piece of a statement that may name tables. */
@@ -292,7 +300,16 @@ public final class Sql {
         }
     }
 
+    /** Where a statement ends although a table's name must follow, or something stands for it, the name is put in later. */
+    private boolean isPutInLater() {
+        return at > 1 && (at >= tokens.size() || Set.of("$", "{", "#", ":").contains(tokens.get(at).text()));
+    }
+
     private void name(Does does) {
+        if (isPutInLater()) {
+            named.add(new Named("", does, tokens.get(Math.min(at, tokens.size() - 1)).line()));
+            return;
+        }
         if (at >= tokens.size() || !tokens.get(at).isName() || AFTER_TABLE.contains(tokens.get(at).upper())) {
             return;
         }

@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.SourceCodeLocation;
 import dev.cleave.architecture.bytecode.Literal;
+import dev.cleave.architecture.bytecode.Mentions;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.source.Documentation;
@@ -130,6 +131,11 @@ public final class SystemCode {
     /** Where a text is. */
     public Location at(Literal literal) {
         return sources.locate(literal.in(), literal.member(), literal.line());
+    }
+
+    /** Where a class mentions another. */
+    public Location at(Mentions mentions) {
+        return sources.locate(mentions.from(), mentions.member(), mentions.line());
     }
 
     /** The model of the system, read once. */

@@ -1,6 +1,7 @@
 package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.uses.Targets;
 import java.util.ArrayList;
@@ -24,14 +25,15 @@ final class AggregatesCallNoOne extends StatedRule {
                 .and(Known.STORE)
                 .and(Known.senders(code.conventions()))
                 .and(Known.ASKING)
-                .and(Known.PUBLISHING);
+                .and(Known.PUBLISHING)
+                .and(Known.ELSEWHERE)
+                .and(Known.SURROUNDINGS);
         List<Violation> violations = new ArrayList<>();
-        List<JavaClass> aggregates = code.parts().aggregates();
-        for (JavaClass aggregate : aggregates) {
+        for (List<JavaCodeUnit> entered : code.parts().aggregateCode()) {
             violations.addAll(Ways.to(
                     access -> others.include(access) || isBean(code, access.getTargetOwner()),
                     code.calls().reach(
-                            aggregate.getCodeUnits(),
+                            entered,
                             call -> !others.include(call.access()) && !isBean(code, call.to().getOwner())),
                     (way, access) -> new Violation(
                             way.place(code),
@@ -40,7 +42,7 @@ final class AggregatesCallNoOne extends StatedRule {
                             "Have the sender, or a command handler outside the aggregate, look up what is needed and put it into the"
                                     + " command; do what follows in a policy or a gateway that reads the event.")));
         }
-        return Examination.of("aggregates", aggregates.size(), violations);
+        return Examination.of("aggregates", code.parts().aggregates().size(), violations);
     }
 
     /** Aggregates are made by a container too; they are what is looked at. */

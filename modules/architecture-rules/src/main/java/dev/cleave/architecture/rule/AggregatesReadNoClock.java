@@ -1,6 +1,6 @@
 package dev.cleave.architecture.rule;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import dev.cleave.architecture.code.SystemCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +20,10 @@ final class AggregatesReadNoClock extends StatedRule {
     @Override
     public Examination examine(SystemCode code) {
         List<Violation> violations = new ArrayList<>();
-        List<JavaClass> aggregates = code.parts().aggregates();
-        for (JavaClass aggregate : aggregates) {
+        for (List<JavaCodeUnit> entered : code.parts().aggregateCode()) {
             violations.addAll(Ways.to(
                     Known.CLOCKS_AND_CHANCE::include,
-                    code.calls().reach(aggregate.getCodeUnits(), call -> true),
+                    code.calls().reach(entered, call -> true),
                     (way, access) -> new Violation(
                             way.place(code),
                             Ways.name(way.start()) + " " + way.inWords() + ", which answers differently each time.",
@@ -32,6 +31,6 @@ final class AggregatesReadNoClock extends StatedRule {
                             "Take the time from the event's or the command's metadata, and have the sender put what is drawn or"
                                     + " read into the command.")));
         }
-        return Examination.of("aggregates", aggregates.size(), violations);
+        return Examination.of("aggregates", code.parts().aggregates().size(), violations);
     }
 }

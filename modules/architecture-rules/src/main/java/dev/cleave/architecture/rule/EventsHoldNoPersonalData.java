@@ -16,6 +16,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What tells of a person is known by the names of fields and of types: those that a system names, and some that mean the same anywhere. A
@@ -30,8 +32,10 @@ final class EventsHoldNoPersonalData extends StatedRule {
             "streetaddress", "addressline", "postaladdress", "postcode", "postalcode", "zipcode", "iban", "cardnumber",
             "creditcard",
             "ssn", "socialsecuritynumber", "passportnumber", "ipaddress", "username"));
+    private static final Set<String> FLAGS = Set.of("boolean", "java.lang.Boolean");
     private static final Set<String> TYPES = Set.of(
-            "Address", "PostalAddress", "EmailAddress", "PhoneNumber", "Person", "PersonName", "FullName", "ContactDetails");
+            "Address", "PostalAddress", "Email", "EmailAddress", "PhoneNumber", "Person", "PersonName", "FullName",
+            "ContactDetails");
     private static final List<String> ENCRYPTED = List.of(
             "io.axoniq.dataprotection.api.PersonalData", "io.axoniq.dataprotection.api.SerializedPersonalData",
             "io.axoniq.dataprotection.api.DeepPersonalData");
@@ -106,7 +110,7 @@ final class EventsHoldNoPersonalData extends StatedRule {
                 looked++;
                 List<String> way = new ArrayList<>(path);
                 way.add(Ways.name(type) + "." + field.getName());
-                if (isPersonal(field.getName())) {
+                if (isPersonal(field)) {
                     found.put(way, "a field of that name tells of a person");
                 } else {
                     field.getAllInvolvedRawTypes().forEach(each -> lookInto(each.getBaseComponentType(), way, above));
@@ -124,9 +128,22 @@ final class EventsHoldNoPersonalData extends StatedRule {
             }
         }
 
-        private boolean isPersonal(String field) {
-            String plain = field.toLowerCase(Locale.ROOT).replace("_", "");
-            return FIELDS.contains(plain) || personal.stream().anyMatch(field::equalsIgnoreCase);
+        /** A field is called like it, or its name ends in it: {@code customerEmail}, but neither {@code emailTemplate} nor a flag. */
+        private boolean isPersonal(JavaField field) {
+            String plain = plain(field.getName());
+            return FIELDS.contains(plain)
+                    || personal.stream().anyMatch(name -> plain.equals(plain(name)))
+                    || !FLAGS.contains(field.getRawType().getName()) && endings(field.getName()).anyMatch(FIELDS::contains);
+        }
+
+        /** What a name ends in, word by word, the whole apart: of {@code contactPhoneNumber} phonenumber and number. */
+        private static Stream<String> endings(String name) {
+            List<String> words = List.of(name.split("_|(?<=[a-z0-9])(?=[A-Z])"));
+            return IntStream.range(1, words.size()).mapToObj(from -> plain(String.join("", words.subList(from, words.size()))));
+        }
+
+        private static String plain(String name) {
+            return name.toLowerCase(Locale.ROOT).replace("_", "");
         }
 
         private boolean isOurs(JavaClass type) {

@@ -1,8 +1,12 @@
 package dev.cleave.architecture.rule;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.bytecode.Mentions;
+import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.code.Conventions;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.uses.Use;
+import dev.cleave.architecture.model.Location;
+import java.util.Optional;
 
 /** What contexts stand on knows none of them. */
 final class FoundationsKnowNoContext extends StatedRule {
@@ -28,14 +32,24 @@ final class FoundationsKnowNoContext extends StatedRule {
                 "classes that contexts stand on",
                 code.classes().stream().filter(type -> Packages.contain(conventions.foundations(), type)),
                 type -> UsesOf.first(type, used -> code.contextOf(used).isPresent()),
-                use -> violation(code, use, code.contextOf(use.to()).orElseThrow().name()));
+                use -> violation(code.at(use), use.inWords(), code.contextOf(use.to()).orElseThrow().name(), use.from()),
+                mentioned -> context(code, mentioned).isPresent(),
+                mentioned -> violation(
+                        code.at(mentioned), mentioned.inWords(), context(code, mentioned).orElseThrow().name(),
+                        mentioned.from()));
     }
 
-    private static Violation violation(SystemCode code, Use use, String context) {
+    private static Optional<ContextCode> context(SystemCode code, Mentions mentioned) {
+        return code.classes().contain(mentioned.type())
+                ? code.contextOf(code.classes().get(mentioned.type()))
+                : Optional.empty();
+    }
+
+    private static Violation violation(Location place, String what, String context, JavaClass from) {
         return new Violation(
-                code.at(use),
-                use.inWords() + " of the context " + context + ".",
-                "Let " + use.from().getSimpleName() + " ask for an interface or an annotation of its own, which " + context
+                place,
+                what + " of the context " + context + ".",
+                "Let " + from.getSimpleName() + " ask for an interface or an annotation of its own, which " + context
                         + " then provides, or move what it does to " + context + ".");
     }
 }

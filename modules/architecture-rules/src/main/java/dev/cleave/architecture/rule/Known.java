@@ -13,7 +13,8 @@ final class Known {
             "java.lang.System#nanoTime", "java.util.Date#<init>()", "java.util.Calendar#getInstance",
             "java.util.GregorianCalendar#<init>()", "org.joda.time.*#now", "java.util.UUID#randomUUID", "java.lang.Math#random",
             "java.util.random.RandomGenerator", "java.util.Random", "java.util.SplittableRandom",
-            "java.util.concurrent.ThreadLocalRandom#current", "java.util.Collections#shuffle",
+            "java.lang.System#identityHashCode", "java.util.concurrent.ThreadLocalRandom#current",
+            "java.util.Collections#shuffle",
             "org.axonframework.common.IdentifierFactory#generateIdentifier");
 
     /** The own store. */
@@ -46,6 +47,13 @@ final class Known {
             "jakarta.persistence.EntityManager#persist", "jakarta.persistence.EntityManager#merge",
             "jakarta.persistence.EntityManager#remove", "jakarta.persistence.Query#executeUpdate", "org.jooq.Query#execute");
 
+    /** What runs a statement that may read or write. */
+    static final Targets RUNS_STATEMENTS = Targets.of(
+            "org.springframework.jdbc.core.JdbcOperations#execute", "org.springframework.jdbc.core.JdbcOperations#query*",
+            "org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations#execute",
+            "org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations#query*",
+            "org.springframework.jdbc.core.simple.JdbcClient$StatementSpec#query", "java.sql.Statement#executeQuery");
+
     /** What makes an event other than by an aggregate's command. */
     static final Targets PUBLISHING = Targets.of(
             "org.axonframework.eventhandling.gateway.EventGateway", "org.axonframework.eventhandling.EventBus#publish",
@@ -60,6 +68,21 @@ final class Known {
     static final Targets ASKING = Targets.of(
             "org.axonframework.queryhandling.QueryGateway", "org.axonframework.queryhandling.QueryBus#query",
             "org.axonframework.modelling.command.Repository", "org.axonframework.deadline.DeadlineManager");
+
+    /** What lets something be done by another thread, or has this one wait. */
+    static final Targets ELSEWHERE = Targets.of(
+            "java.lang.Thread#start*", "java.lang.Thread#sleep", "java.lang.Thread$Builder#start", "java.lang.Thread#join",
+            "java.util.concurrent.TimeUnit#sleep", "java.util.concurrent.Executor#execute",
+            "java.util.concurrent.ExecutorService#submit", "java.util.concurrent.ExecutorService#invoke*",
+            "java.util.concurrent.ScheduledExecutorService#schedule*", "java.util.concurrent.CompletableFuture#runAsync",
+            "java.util.concurrent.CompletableFuture#supplyAsync", "java.util.Timer#schedule*",
+            "org.springframework.scheduling.TaskScheduler#schedule*");
+
+    /** What depends on the process that asks: its settings, and what it is made of. */
+    static final Targets SURROUNDINGS = Targets.of(
+            "java.lang.System#getenv", "java.lang.System#getProperty", "java.lang.System#getProperties",
+            "org.springframework.core.env.PropertyResolver", "org.springframework.beans.factory.BeanFactory",
+            "org.springframework.beans.factory.ObjectFactory");
 
     private static final List<String> OUTSIDE = List.of(
             "java.net.Socket", "java.net.ServerSocket", "java.net.DatagramSocket", "java.net.URL#openConnection",
@@ -87,6 +110,8 @@ final class Known {
             "org.springframework.web.reactive.function.client.WebClient#options",
             "org.springframework.web.reactive.function.client.WebClient#method",
             "org.springframework.http.client.ClientHttpRequestFactory#createRequest",
+            "@org.springframework.web.service.annotation.HttpExchange", "@org.springframework.cloud.openfeign.FeignClient",
+            "org.springframework.core.io.UrlResource#getInputStream", "org.springframework.core.io.FileSystemResource",
             "org.springframework.mail.MailSender#send", "org.springframework.mail.javamail.JavaMailSender#send",
             "jakarta.mail.Transport#send*", "jakarta.mail.Transport#connect", "jakarta.mail.Store#connect",
             "org.springframework.jms.core.JmsOperations", "org.springframework.amqp.core.AmqpTemplate",

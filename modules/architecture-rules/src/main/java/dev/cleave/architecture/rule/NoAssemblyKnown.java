@@ -1,7 +1,8 @@
 package dev.cleave.architecture.rule;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.uses.Use;
+import dev.cleave.architecture.model.Location;
 import java.util.List;
 
 /** Contexts know nothing of what puts them together. */
@@ -30,14 +31,22 @@ final class NoAssemblyKnown extends StatedRule {
                 "classes",
                 code.contextClasses(),
                 type -> UsesOf.first(type, used -> Packages.contain(code.conventions().assemblies(), used)),
-                use -> violation(code, use, code.contextOf(use.from()).orElseThrow().name()));
+                use -> violation(code, code.at(use), use.inWords(), use.to().getSimpleName(), use.from()),
+                mentioned -> Packages.containName(code.conventions().assemblies(), mentioned.type()),
+                mentioned -> violation(
+                        code,
+                        code.at(mentioned),
+                        mentioned.inWords(),
+                        mentioned.type().substring(mentioned.type().lastIndexOf('.') + 1),
+                        mentioned.from()));
     }
 
-    private static Violation violation(SystemCode code, Use use, String context) {
+    private static Violation violation(SystemCode code, Location place, String what, String known, JavaClass from) {
+        String context = code.contextOf(from).orElseThrow().name();
         return new Violation(
-                code.at(use),
-                use.inWords() + ", which puts contexts together.",
-                "Move what " + context + " needs of " + use.to().getSimpleName()
+                place,
+                what + ", which puts contexts together.",
+                "Move what " + context + " needs of " + known
                         + " to the context itself, or to what all contexts stand on.");
     }
 }

@@ -1,8 +1,10 @@
 package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.bytecode.Mentions;
 import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.uses.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,19 +36,27 @@ final class NoOthersInternals extends StatedRule {
                     if (other.isPresent()) {
                         examined.merge("uses of other contexts", 1, Integer::sum);
                         if (!other.get().publishes(use.to())) {
-                            violations.add(violation(code, use, context, other.get()));
+                            violations.add(violation(code.at(use), use.inWords(), context, other.get()));
                         }
+                    }
+                }
+                for (Mentions mentioned : Mentions.in(type)) {
+                    if (code.classes().contain(mentioned.type())) {
+                        code.contextOf(code.classes().get(mentioned.type()))
+                                .filter(other -> !other.equals(context) && !other.publishes(code.classes().get(mentioned.type())))
+                                .ifPresent(other -> violations.add(
+                                        violation(code.at(mentioned), mentioned.inWords(), context, other)));
                     }
                 }
             }
         }
-        return new Examination(examined, violations);
+        return new Examination(examined, violations.stream().distinct().toList());
     }
 
-    private static Violation violation(SystemCode code, Use use, ContextCode context, ContextCode other) {
+    private static Violation violation(Location place, String what, ContextCode context, ContextCode other) {
         return new Violation(
-                code.at(use),
-                use.inWords() + ", which is internal to " + other.name() + ".",
+                place,
+                what + ", which is internal to " + other.name() + ".",
                 "Send " + other.name() + " a command, or keep what " + context.name()
                         + " needs to know in a view of its own, built from the"
                         + " events in " + other.publishedPackage() + ".");

@@ -10,8 +10,10 @@ import dev.cleave.architecture.uses.Use;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Contexts don't ask where they run. */
 final class NoPlaceAsked extends StatedRule {
@@ -48,7 +50,7 @@ final class NoPlaceAsked extends StatedRule {
                 }
             }
             for (Literal literal : Literals.of(type)) {
-                if (literal.text().contains("spring.profiles") || HOST.contains(literal.text())) {
+                if (asks(code, literal.text())) {
                     found.add(violation(code.at(literal), type.getSimpleName() + " asks for " + literal.text()));
                 }
             }
@@ -57,13 +59,26 @@ final class NoPlaceAsked extends StatedRule {
         return Examination.of("classes", classes.size(), List.copyOf(violations.values()));
     }
 
+    /** A setting stands in a text as such, in a placeholder or an expression; among a system's variables it is in capitals. */
+    private static boolean asks(SystemCode code, String text) {
+        return HOST.contains(text)
+                || text.contains("spring.profiles")
+                || text.contains("environment.activeProfiles")
+                || code.conventions().placementSettings().stream()
+                        .anyMatch(setting -> text.equals(setting)
+                                || text.equals(setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
+                                || Pattern.compile("\\{" + Pattern.quote(setting) + "(?![\\w.-])").matcher(text).find());
+    }
+
     private static boolean tells(SystemCode code, Use use) {
         String type = use.to().getName();
         String target = String.valueOf(use.target());
         return Packages.contain(code.conventions().placement(), use.to()) && !type.equals(code.conventions().contextMarker())
                 || type.startsWith("org.springframework.core.env.") && target.contains("Profiles")
                 || type.equals("java.net.InetAddress") && target.equals("getLocalHost")
-                || type.equals("java.net.NetworkInterface");
+                || type.equals("java.net.NetworkInterface")
+                || type.equals("java.lang.management.RuntimeMXBean") && Set.of("getName", "getPid").contains(target)
+                || type.equals("java.lang.ProcessHandle") && target.equals("pid");
     }
 
     private static Violation violation(Location location, String what) {

@@ -1,12 +1,14 @@
 package dev.cleave.architecture.rule;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaConstructorCall;
 import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.uses.Use;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Contexts ask each other nothing. */
@@ -22,6 +25,8 @@ final class NoQueryLeaves extends StatedRule {
     private static final Set<String> GATEWAYS = Set.of(
             "org.axonframework.queryhandling.QueryGateway",
             "org.axonframework.extensions.reactor.queryhandling.gateway.ReactorQueryGateway");
+
+    private static final String QUERY = "org.axonframework.queryhandling.QueryMessage";
 
     NoQueryLeaves() {
         super(
@@ -46,11 +51,12 @@ final class NoQueryLeaves extends StatedRule {
                 for (Use use : UsesOf.first(type, used -> isOfAnother(context, queries.get(used.getName())))) {
                     violations.add(foreign(code, use, context, queries.get(use.to().getName()).context()));
                 }
-                for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
-                    if (isByName(call)) {
-                        violations.add(byName(code, call));
-                    }
-                }
+                Stream.<JavaCall<?>>concat(
+                        type.getMethodCallsFromSelf().stream(), type.getConstructorCallsFromSelf().stream())
+                        .filter(NoQueryLeaves::isByName)
+                        .map(call -> byName(code, call))
+                        .sorted(Comparator.comparing((Violation violation) -> violation.location().line()))
+                        .forEach(violations::add);
             }
         }
         return new Examination(examined, violations);
@@ -60,8 +66,12 @@ final class NoQueryLeaves extends StatedRule {
         return query != null && !query.context().equals(context.name());
     }
 
-    private static boolean isByName(JavaMethodCall call) {
+    private static boolean isByName(JavaCall<?> call) {
         List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
+        if (call instanceof JavaConstructorCall) {
+            return call.getTargetOwner().isAssignableTo(QUERY)
+                    && parameters.stream().anyMatch(parameter -> parameter.getName().equals("java.lang.String"));
+        }
         return GATEWAYS.contains(call.getTargetOwner().getName())
                 && !parameters.isEmpty()
                 && parameters.getFirst().getName().equals("java.lang.String");
@@ -75,7 +85,7 @@ final class NoQueryLeaves extends StatedRule {
                         + ", built from the events that " + owner + " publishes.");
     }
 
-    private static Violation byName(SystemCode code, JavaMethodCall call) {
+    private static Violation byName(SystemCode code, JavaCall<?> call) {
         JavaClass type = call.getOriginOwner();
         return new Violation(
                 code.at(type, call.getOrigin().getName(), call.getSourceCodeLocation()),

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Nothing is remembered beside the stores. Found are static fields that are not final, and final ones that hold what can change: a
- * collection, map, array, builder or counter that some method of the same class changes, or an object of the context's own whose fields
- * can be assigned. A collection that is handed on and changed elsewhere is not seen.
+ * collection, map, array, builder, counter or cache that some method of the contexts changes, or an object of the context's own, or a
+ * constant of an enum, that changes itself. A collection that is passed to a method and changed there is not seen.
  */
 final class NoSharedState extends StatedRule {
 
@@ -34,6 +34,7 @@ final class NoSharedState extends StatedRule {
         SequencedMap<String, Integer> examined = new LinkedHashMap<>();
         examined.put("classes", 0);
         List<Violation> violations = new ArrayList<>();
+        List<Write> writes = code.contextClasses().flatMap(type -> StaticWrites.in(type).stream()).toList();
         for (JavaClass type : code.contextClasses().toList()) {
             examined.merge("classes", 1, Integer::sum);
             List<JavaField> fields = type.getFields().stream()
@@ -41,8 +42,14 @@ final class NoSharedState extends StatedRule {
                     .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
                     .toList();
             examined.merge("static fields", fields.size(), Integer::sum);
-            List<Write> writes = fields.isEmpty() ? List.of() : StaticWrites.in(type);
             fields.forEach(field -> violation(code, field, writes).ifPresent(violations::add));
+            if (type.isEnum() || type.getSuperclass().filter(above -> above.toErasure().isEnum()).isPresent()) {
+                changing(code, type).ifPresent(field -> violations.add(new Violation(
+                        code.at(field),
+                        Ways.name(type) + "." + field.getName() + " can change, and the constants of an enum are static.",
+                        "Make it final and what it holds immutable; else keep it in the context's store, or in a field of a bean if it may be"
+                                + " lost.")));
+            }
         }
         return new Examination(examined, violations);
     }
@@ -55,16 +62,18 @@ final class NoSharedState extends StatedRule {
                     name + " is static and not final.",
                     "Make it final if it is a constant; else keep it in the context's store, or in a field of a bean if it may be lost."));
         }
-        Optional<Write> write = writes.stream().filter(each -> each.field().equals(field.getName())).findFirst();
+        Optional<Write> write = writes.stream()
+                .filter(each -> each.type().equals(field.getOwner().getName()) && each.field().equals(field.getName()))
+                .findFirst();
         if (write.isPresent()) {
             return Optional.of(new Violation(
                     code.at(field),
-                    name + " is static and changed by " + Ways.name(field.getOwner()) + "." + write.get().method() + ", which "
+                    name + " is static and changed by " + Ways.name(write.get().in()) + "." + write.get().method() + ", which "
                             + write.get().how() + ".",
-                    List.of(Ways.name(field.getOwner()) + "." + write.get().method() + " (line " + write.get().line() + ")"),
+                    List.of(Ways.name(write.get().in()) + "." + write.get().method() + " (line " + write.get().line() + ")"),
                     "Keep it in the context's store, or in a field of a bean if it may be lost at any time."));
         }
-        return changing(code, field.getRawType()).map(inner -> new Violation(
+        return field.getRawType().isEnum() ? Optional.empty() : changing(code, field.getRawType()).map(inner -> new Violation(
                 code.at(field),
                 name + " is static and holds a " + Ways.name(field.getRawType()) + ", whose field " + inner.getName()
                         + " can change.",
@@ -72,15 +81,14 @@ final class NoSharedState extends StatedRule {
     }
 
     private static Optional<JavaField> changing(SystemCode code, JavaClass type) {
-        if (type.isEnum() || code.contextOf(type).isEmpty()) {
-            return Optional.empty();
-        }
         return Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream())
                 .filter(each -> code.contextOf(each).isPresent())
                 .flatMap(each -> each.getFields().stream())
                 .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
                 .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL)
+                        || StaticWrites.inObjectsOf(field.getOwner()).stream()
+                                .anyMatch(write -> write.field().equals(field.getName())))
                 .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package dev.cleave.architecture.rule;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.uses.Use;
 
 /** Contexts don't know what carries their messages. */
@@ -21,13 +23,17 @@ final class NoTransportNamed extends StatedRule {
                 "classes",
                 code.contextClasses(),
                 type -> UsesOf.first(type, used -> Packages.contain(code.conventions().transports(), used)),
-                use -> violation(code, use, code.contextOf(use.from()).orElseThrow().name()));
+                use -> violation(code, code.at(use), use.inWords(), use.to().getName(), use.from()),
+                mentioned -> Packages.containName(code.conventions().transports(), mentioned.type()),
+                mentioned -> violation(
+                        code, code.at(mentioned), mentioned.inWords(), mentioned.type(), mentioned.from()));
     }
 
-    private static Violation violation(SystemCode code, Use use, String context) {
+    private static Violation violation(SystemCode code, Location place, String what, String type, JavaClass from) {
+        String context = code.contextOf(from).orElseThrow().name();
         return new Violation(
-                code.at(use),
-                use.inWords() + " of the transport " + use.to().getPackageName() + ".",
+                place,
+                what + " of the transport " + type.substring(0, type.lastIndexOf('.')) + ".",
                 "Use the command gateway and event handlers, and leave the transport to what " + context + " stands on.");
     }
 }

@@ -3,6 +3,7 @@ package dev.cleave.architecture.rule;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message.Role;
@@ -130,7 +131,17 @@ final class OnlyGatewaysGoOutside extends StatedRule {
 
     private static boolean isGateway(SystemCode code, JavaClass type) {
         return code.parts().role(type) == Role.GATEWAY
+                || isBaseOfGateways(code, type)
                 || type.getEnclosingClass().filter(outer -> isGateway(code, outer)).isPresent();
+    }
+
+    /** What is abstract is run as what extends it. */
+    private static boolean isBaseOfGateways(SystemCode code, JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.ABSTRACT)
+                && !type.getAllSubclasses().isEmpty()
+                && type.getAllSubclasses().stream()
+                        .filter(kind -> !kind.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .allMatch(kind -> code.parts().role(kind) == Role.GATEWAY);
     }
 
     private static boolean isOutside(SystemCode code, JavaClass type) {

@@ -8,7 +8,8 @@ final class OnlyTruth {
     private OnlyTruth() {}
 
     static List<Rule> rules() {
-        return List.of(new ExplicitProcessingGroups(), new AggregatesReadNoClock(), new AggregatesCallNoOne(),
+        return List.of(new ExplicitProcessingGroups(), new OneRolePerProcessingGroup(), new AggregatesReadNoClock(),
+                new AggregatesCallNoOne(),
                 new SourcingOnlyAssigns(), new PoliciesOnlySend(), new ViewsSendNothing(), new ViewsStartEmpty(),
                 new OnlyGatewaysGoOutside(), new OnlyAggregatesMakeEvents(), new NoSagas());
     }

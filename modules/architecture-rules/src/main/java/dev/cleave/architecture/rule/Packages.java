@@ -10,6 +10,11 @@ final class Packages {
     private Packages() {}
 
     /** Whether a class is one of those named, nested in it, or in a package named or below it. */
+    /** Whether a type of that name is in one of the packages, or below. */
+    static boolean containName(Collection<String> packages, String type) {
+        return packages.stream().anyMatch(each -> type.startsWith(each + "."));
+    }
+
     static boolean contain(Collection<String> names, JavaClass type) {
         String full = type.getName();
         return names.stream().anyMatch(name -> Names.isBelow(full, name) || full.startsWith(name + "$"));

@@ -39,7 +39,7 @@ final class PublishedLanguageIsValues extends StatedRule {
                 if (context.publishes(type) && !type.isAnnotation() && !isUnnamed(type)) {
                     examined.merge("published types", 1, Integer::sum);
                     fault(code, type).ifPresent(what -> violations
-                            .add(new Violation(code.at(type), type.getSimpleName() + " " + what + ".", MAKE_A_VALUE)));
+                            .add(new Violation(code.at(type), Ways.name(type) + " " + what + ".", MAKE_A_VALUE)));
                     for (JavaField field : type.getFields()) {
                         if (isHeld(field)) {
                             examined.merge("fields", 1, Integer::sum);
@@ -80,7 +80,7 @@ final class PublishedLanguageIsValues extends StatedRule {
     }
 
     private static Optional<Violation> violation(SystemCode code, JavaField field) {
-        String name = field.getOwner().getSimpleName() + "." + field.getName();
+        String name = Ways.name(field.getOwner()) + "." + field.getName();
         if (!field.getModifiers().contains(JavaModifier.FINAL)) {
             return Optional.of(new Violation(
                     code.at(field),

@@ -1,6 +1,7 @@
 package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.cleave.architecture.bytecode.Mentions;
 import dev.cleave.architecture.uses.Use;
 import dev.cleave.architecture.uses.Uses;
 import java.util.ArrayList;
@@ -46,6 +47,17 @@ final class UsesOf {
         List<JavaClass> examined = types.toList();
         return Examination.of(
                 things, examined.size(), examined.stream().flatMap(type -> uses.apply(type).stream()).map(violation).toList());
+    }
+
+    /** As above, and a violation too for each type that is mentioned otherwise and lies in certain packages. */
+    static Examination examination(
+            String things, Stream<JavaClass> types, Function<JavaClass, List<Use>> uses, Function<Use, Violation> violation,
+            Predicate<Mentions> wanted, Function<Mentions, Violation> mentioned) {
+        List<JavaClass> examined = types.toList();
+        Examination used = examination(things, examined.stream(), uses, violation);
+        Stream<Violation> more = examined.stream().flatMap(type -> Mentions.in(type).stream()).filter(wanted).map(mentioned);
+        return Examination.of(
+                things, examined.size(), Stream.concat(used.violations().stream(), more).distinct().toList());
     }
 
     /** A record's constructor takes, and its accessors return, what its fields are of. */

@@ -3,6 +3,7 @@ package dev.cleave.architecture.rule;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.JavaTypeVariable;
 import com.tngtech.archunit.core.domain.JavaWildcardType;
 import dev.cleave.architecture.code.SystemCode;
 import java.util.List;
@@ -50,6 +51,9 @@ final class ValueTypes {
                     ? Optional.of("holds anything")
                     : wildcard.getUpperBounds().stream().flatMap(bound -> fault(bound, verb).stream()).findFirst();
             case JavaClass plain -> faultOfErasure(plain, verb, true);
+            case JavaTypeVariable<?> variable -> variable.getUpperBounds().stream()
+                    .flatMap(bound -> fault(bound, verb + "a " + variable.getName() + ", that is ").stream())
+                    .findFirst();
             default -> Optional.empty();
         };
     }

@@ -32,7 +32,7 @@ final class ViewsSendNothing extends StatedRule {
         for (JavaClass view : views) {
             violations.addAll(Ways.to(
                     sending::include,
-                    code.calls().reach(code.parts().handlers(view), call -> !sending.include(call.access())),
+                    code.calls().reach(code.parts().allHandlers(view), call -> !sending.include(call.access())),
                     (way, access) -> new Violation(
                             way.place(code),
                             Ways.name(way.start()) + " " + way.inWords()
@@ -40,6 +40,6 @@ final class ViewsSendNothing extends StatedRule {
                             way.steps(code),
                             "Send it from a policy that handles the same event; a policy is not replayed.")));
         }
-        return Examination.of("views", views.size(), violations);
+        return Examination.of("views", views.size(), violations.stream().distinct().toList());
     }
 }

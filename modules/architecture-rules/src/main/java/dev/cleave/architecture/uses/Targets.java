@@ -15,6 +15,7 @@ import java.util.List;
  *   <li>{@code java.time.Clock}: all of a type, and of those that extend or implement it;
  *   <li>{@code java.time.Clock#instant}: those of one name, {@code #send*}: those whose names begin like this;
  *   <li>{@code java.util.Date#<init>()}: the constructor without parameters, {@code #<init>}: all constructors;
+ *   <li>{@code @feign.Client}: those that bear an annotation, or whose type does;
  *   <li>{@code java.net.http.*}: all types of a package and of those below, {@code java.time.*#now}: those of one name there.
  * </ul>
  */
@@ -71,6 +72,11 @@ public final class Targets {
         }
 
         boolean fits(CodeUnitAccessTarget target) {
+            if (type.startsWith("@")) {
+                String annotation = type.substring(1);
+                return target.getOwner().isMetaAnnotatedWith(annotation)
+                        || target.resolveMember().filter(member -> member.isMetaAnnotatedWith(annotation)).isPresent();
+            }
             String called = target.getName();
             return (beginning ? called.startsWith(name) : called.equals(name))
                     && (!withoutParameters || target.getRawParameterTypes().isEmpty())

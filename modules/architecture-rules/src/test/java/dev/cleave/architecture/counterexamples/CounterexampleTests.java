@@ -107,6 +107,7 @@ class CounterexampleTests {
                 .waits(Waits.class.getName())
                 .failureCodeType(FailureCode.class.getName())
                 .placement(Placement.class.getName())
+                .placementSettings("shop.unit")
                 .vocabulary(HERE + ".words", HERE + ".Caught");
     }
 

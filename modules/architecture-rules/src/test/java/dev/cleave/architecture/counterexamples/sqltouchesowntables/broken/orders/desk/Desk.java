@@ -27,6 +27,21 @@ class Desk {
     }
 
     @Caught
+    String appended(String table) {
+        return new StringBuilder("SELECT id FROM ").append(table).toString();
+    }
+
+    @Caught
+    String replaced(String table) {
+        return "SELECT id FROM $table WHERE id = ?".replace("$table", table);
+    }
+
+    @Caught
+    String locked() {
+        return "LOCK TABLE shelf IN EXCLUSIVE MODE";
+    }
+
+    @Caught
     String gone() {
         return "DELETE FROM draft WHERE id = ?";
     }

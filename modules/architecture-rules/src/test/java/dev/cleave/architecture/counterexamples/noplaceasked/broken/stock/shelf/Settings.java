@@ -1,0 +1,31 @@
+package dev.cleave.architecture.counterexamples.noplaceasked.broken.stock.shelf;
+
+import dev.cleave.architecture.counterexamples.Caught;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
+
+class Settings {
+
+    @Value("${shop.unit:all}")
+    @Caught
+    private String unit;
+
+    @Caught
+    Settings(@Value("#{environment.activeProfiles}") List<String> profiles) {}
+
+    @Caught
+    String variable() {
+        return System.getenv("SHOP_UNIT") + unit;
+    }
+
+    @Caught
+    String property(Environment environment) {
+        return environment.getProperty("shop.unit");
+    }
+
+    @Caught
+    long process() {
+        return ProcessHandle.current().pid();
+    }
+}

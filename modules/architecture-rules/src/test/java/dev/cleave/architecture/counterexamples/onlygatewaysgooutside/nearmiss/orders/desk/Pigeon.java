@@ -1,0 +1,6 @@
+package dev.cleave.architecture.counterexamples.onlygatewaysgooutside.nearmiss.orders.desk;
+
+import dev.cleave.architecture.counterexamples.words.Gateway;
+
+@Gateway("pigeon")
+class Pigeon extends Courier {}

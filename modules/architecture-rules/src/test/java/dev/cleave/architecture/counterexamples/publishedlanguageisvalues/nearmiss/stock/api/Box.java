@@ -1,0 +1,3 @@
+package dev.cleave.architecture.counterexamples.publishedlanguageisvalues.nearmiss.stock.api;
+
+public record Box<T extends StockLevel>(T content) {}

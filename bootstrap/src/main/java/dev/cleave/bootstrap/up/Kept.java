@@ -124,7 +124,11 @@ final class Kept {
         } catch (IOException e) {
             return "can't be started (" + e.getMessage() + ")";
         } catch (CannotStart e) {
-            return "can't be started: " + e.getMessage();
+            Child useless = child;
+            if (useless != null) {
+                useless.stop();
+            }
+            return "can't be started: " + String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
         } finally {
             child = null;
         }

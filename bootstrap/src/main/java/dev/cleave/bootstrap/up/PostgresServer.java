@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,8 @@ final class PostgresServer implements Service {
     private static final int CONNECTIONS = 400;
     private static final Duration TO_STOP = Duration.ofSeconds(30);
     private static final long TO_MAKE_SECONDS = 120;
+    /** A wrong password, or a user that is not there. */
+    private static final Set<String> NOT_LET_IN = Set.of("28P01", "28000");
     private static final int NOT_FOUND = 127;
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
     private static final List<String> USUAL_PLACES = List.of(
@@ -252,7 +255,7 @@ final class PostgresServer implements Service {
                 "-p", "127.0.0.1:" + port + ":5432",
                 "-e", "POSTGRES_USER=" + ADMIN,
                 "-e", "POSTGRES_PASSWORD",
-                "-v", name + "-data:/var/lib/postgresql",
+                "-v", volume() + ":/var/lib/postgresql",
                 "--stop-signal", "SIGINT",
                 Images.POSTGRESQL,
                 "postgres", "-c", "max_connections=" + CONNECTIONS);
@@ -262,6 +265,10 @@ final class PostgresServer implements Service {
                 here,
                 Child.StopSignal.INT,
                 TO_STOP);
+    }
+
+    private String volume() {
+        return Docker.name(here) + "-data";
     }
 
     StoreDatabases databases(Secrets passwords) {
@@ -281,7 +288,11 @@ final class PostgresServer implements Service {
                     "jdbc:postgresql://127.0.0.1:" + port + "/postgres", ADMIN, secrets.of(NAME))) {
                 answered = connection.isValid(2);
             } catch (SQLException notYet) {
-                answered = false;
+                if (NOT_LET_IN.contains(String.valueOf(notYet.getSQLState()))) {
+                    throw new CannotStart("PostgreSQL keeps data of another password than that in " + secrets.file(NAME)
+                            + ". Put the right one into this file, or remove the data to begin anew: "
+                            + (programs == null ? "docker volume rm " + volume() : cluster) + ".");
+                }
             }
         }
         return answered;

@@ -2,14 +2,18 @@ package dev.cleave.bootstrap.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,32 @@ class KeptTests {
         assertThat(kept.restarts()).isEqualTo(2);
         assertThat(kept.ready()).isCompletedExceptionally();
         assertThat(said.toString()).contains("no such setting").contains("is not started again");
+    }
+
+    @Test
+    void stopsWhatCanNeverBecomeReadyAndSaysWhy(@TempDir Path folder) throws Exception {
+        Path pids = Files.createFile(folder.resolve("pids"));
+        AtomicInteger told = new AtomicInteger();
+        keep("echo $$ >> " + pids + "; " + FOREVER, () -> {
+            if (started(pids).size() > told.get()) {
+                told.incrementAndGet();
+                throw new CannotStart("It keeps data of another password.");
+            }
+            return false;
+        });
+
+        awaitState(Kept.State.FAILED);
+        assertThat(started(pids)).hasSize(3).allSatisfy(
+                pid -> assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty());
+        assertThat(said.toString()).contains("It keeps data of another password.").contains("is not started again");
+    }
+
+    private static List<Long> started(Path pids) {
+        try (Stream<String> lines = Files.lines(pids)) {
+            return lines.map(Long::valueOf).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -84,7 +84,8 @@ class KeptTests {
         awaitState(Kept.State.FAILED);
         assertThat(started(pids)).hasSize(3).allSatisfy(
                 pid -> assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty());
-        assertThat(said.toString()).contains("It keeps data of another password, for the 3. time").contains("is not started again");
+        assertThat(said.toString()).contains("It keeps data of another password, for the 3. time")
+                .contains("is not started again");
     }
 
     private static List<Long> started(Path pids) {

@@ -72,7 +72,7 @@ final class FromCode implements FindingSource {
         for (Message.Field field : message.fields()) {
             List<String> unknown = field.raw().stream().filter(type -> !isValue(type, examined.code())).toList();
             if (!unknown.isEmpty()) {
-                doubts.add(message.name() + "." + field.name() + " is a " + field.type() + ", and " + some(unknown)
+                doubts.add(message.name() + "." + field.name() + " is of the type " + field.type() + ", and " + some(unknown)
                         + (unknown.size() == 1 ? " is" : " are")
                         + " neither a record, an enum nor of the vocabulary, at " + message.location().shown() + ".");
             }

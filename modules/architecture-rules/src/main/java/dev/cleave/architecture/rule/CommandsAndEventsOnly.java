@@ -9,6 +9,7 @@ final class CommandsAndEventsOnly {
 
     static List<Rule> rules() {
         return List.of(new NoOthersInternals(), new NoOthersBeans(), new NoOthersHttp(), new NoQueryLeaves(),
+                new MessagesTravelByAxon(),
                 new InternalMessagesStayInside(), new PublishedLanguageStandsAlone(), new PublishedLanguageIsValues(),
                 new NothingHandledInVain(), new NoCodeCycles.OfContexts());
     }

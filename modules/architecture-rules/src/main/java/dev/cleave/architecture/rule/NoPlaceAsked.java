@@ -8,12 +8,14 @@ import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.uses.Use;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Contexts don't ask where they run. */
 final class NoPlaceAsked extends StatedRule {
@@ -22,6 +24,8 @@ final class NoPlaceAsked extends StatedRule {
             "org.springframework.context.annotation.Profile",
             "org.springframework.boot.autoconfigure.condition.ConditionalOnCloudPlatform");
     private static final Set<String> HOST = Set.of("HOSTNAME", "COMPUTERNAME");
+    private static final Set<String> PORTS = Set.of("local.server.port", "local.management.port");
+    private static final Pattern ADDRESS = Pattern.compile("\\bhttps?://([\\w-]+)");
 
     NoPlaceAsked() {
         super(
@@ -35,28 +39,40 @@ final class NoPlaceAsked extends StatedRule {
     @Override
     public Examination examine(SystemCode code) {
         List<JavaClass> classes = code.contextClasses().toList();
-        Map<Location, Violation> violations = new LinkedHashMap<>();
-        for (JavaClass type : classes) {
-            List<Violation> found = new ArrayList<>();
-            UsesOf.firstUses(type, use -> tells(code, use)).forEach(use -> found.add(violation(code.at(use), use.inWords())));
-            if (CONDITIONS.stream().anyMatch(type::isMetaAnnotatedWith)) {
-                found.add(violation(code.at(type), type.getSimpleName() + " is there in some profiles or platforms only"));
-            }
-            for (JavaMember member : type.getMembers()) {
-                if (CONDITIONS.stream().anyMatch(member::isMetaAnnotatedWith)) {
-                    found.add(violation(
-                            code.at(member),
-                            type.getSimpleName() + "." + member.getName() + " counts in some profiles or platforms only"));
-                }
-            }
-            for (Literal literal : Literals.of(type)) {
-                if (asks(code, literal.text())) {
-                    found.add(violation(code.at(literal), type.getSimpleName() + " asks for " + literal.text()));
-                }
-            }
-            found.forEach(violation -> violations.putIfAbsent(violation.location(), violation));
+        List<Violation> violations = classes.stream()
+                .filter(type -> !StandIns.include(code, type))
+                .flatMap(type -> askedIn(code, type).stream())
+                .toList();
+        List<Granted> granted = StandIns.granted(
+                code,
+                standIn -> "What " + standIn + " asks for counts as asked for outside.",
+                type -> askedIn(code, type).stream().map(Violation::location));
+        return Examination.of("classes", classes.size(), violations)
+                .granting(granted.stream().filter(each -> !each.places().isEmpty()).toList());
+    }
+
+    /** One for each place. */
+    private static Collection<Violation> askedIn(SystemCode code, JavaClass type) {
+        List<Violation> found = new ArrayList<>();
+        UsesOf.firstUses(type, use -> tells(code, use)).forEach(use -> found.add(violation(code.at(use), use.inWords())));
+        if (CONDITIONS.stream().anyMatch(type::isMetaAnnotatedWith)) {
+            found.add(violation(code.at(type), type.getSimpleName() + " is there in some profiles or platforms only"));
         }
-        return Examination.of("classes", classes.size(), List.copyOf(violations.values()));
+        for (JavaMember member : type.getMembers()) {
+            if (CONDITIONS.stream().anyMatch(member::isMetaAnnotatedWith)) {
+                found.add(violation(
+                        code.at(member),
+                        type.getSimpleName() + "." + member.getName() + " counts in some profiles or platforms only"));
+            }
+        }
+        for (Literal literal : Literals.of(type)) {
+            if (asks(code, literal.text())) {
+                found.add(violation(code.at(literal), type.getSimpleName() + " asks for " + literal.text()));
+            }
+        }
+        Map<Location, Violation> places = new LinkedHashMap<>();
+        found.forEach(violation -> places.putIfAbsent(violation.location(), violation));
+        return places.values();
     }
 
     /** A setting stands in a text as such, in a placeholder or an expression; among a system's variables it is in capitals. */
@@ -64,10 +80,15 @@ final class NoPlaceAsked extends StatedRule {
         return HOST.contains(text)
                 || text.contains("spring.profiles")
                 || text.contains("environment.activeProfiles")
-                || code.conventions().placementSettings().stream()
+                || ADDRESS.matcher(text).results().anyMatch(address -> isContext(code, address.group(1)))
+                || Stream.concat(PORTS.stream(), code.conventions().placementSettings().stream())
                         .anyMatch(setting -> text.equals(setting)
                                 || text.equals(setting.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                                 || Pattern.compile("\\{" + Pattern.quote(setting) + "(?![\\w.-])").matcher(text).find());
+    }
+
+    private static boolean isContext(SystemCode code, String name) {
+        return code.contexts().stream().anyMatch(context -> context.name().equals(name));
     }
 
     private static boolean tells(SystemCode code, Use use) {
@@ -77,6 +98,7 @@ final class NoPlaceAsked extends StatedRule {
                 || type.startsWith("org.springframework.core.env.") && target.contains("Profiles")
                 || type.equals("java.net.InetAddress") && target.equals("getLocalHost")
                 || type.equals("java.net.NetworkInterface")
+                || type.startsWith("org.springframework.boot.") && type.endsWith("WebServerInitializedEvent")
                 || type.equals("java.lang.management.RuntimeMXBean") && Set.of("getName", "getPid").contains(target)
                 || type.equals("java.lang.ProcessHandle") && target.equals("pid");
     }

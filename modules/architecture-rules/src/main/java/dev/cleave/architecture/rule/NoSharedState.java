@@ -75,7 +75,7 @@ final class NoSharedState extends StatedRule {
         }
         return field.getRawType().isEnum() ? Optional.empty() : changing(code, field.getRawType()).map(inner -> new Violation(
                 code.at(field),
-                name + " is static and holds a " + Ways.name(field.getRawType()) + ", whose field " + inner.getName()
+                name + " is static and of the type " + Ways.name(field.getRawType()) + ", whose field " + inner.getName()
                         + " can change.",
                 "Make the fields of " + Ways.name(field.getRawType()) + " final, or let a bean hold the object."));
     }

@@ -5,7 +5,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.uses.CallGraph.Call;
 import dev.cleave.architecture.uses.Targets;
@@ -54,7 +53,7 @@ final class OnlyGatewaysGoOutside extends StatedRule {
         }
         Targets outside = Known.outside(code.conventions());
         code.contextClasses()
-                .filter(type -> !isOutside(code, type))
+                .filter(type -> !StandIns.include(code, type))
                 .flatMap(type -> type.getAccessesFromSelf().stream())
                 .filter(outside::include)
                 .sorted(Comparator.comparing((JavaAccess<?> access) -> access.getOriginOwner().getName())
@@ -70,20 +69,13 @@ final class OnlyGatewaysGoOutside extends StatedRule {
     }
 
     private static List<Granted> granted(SystemCode code, Targets outside) {
-        List<Granted> granted = new ArrayList<>();
-        code.conventions().standIns().forEach((standIn, reason) -> granted.add(new Granted(
-                "What " + standIn + " does counts as done outside.",
-                reason,
-                code.contextClasses()
-                        .filter(type -> isIn(standIn, type))
-                        .flatMap(type -> type.getAccessesFromSelf().stream())
+        return StandIns.granted(
+                code,
+                standIn -> "What " + standIn + " does counts as done outside.",
+                type -> type.getAccessesFromSelf().stream()
                         .filter(outside::include)
                         .map(access -> code.at(
-                                access.getOriginOwner(), access.getOrigin().getName(), access.getSourceCodeLocation()))
-                        .distinct()
-                        .sorted(Comparator.comparing(Location::type).thenComparing(Location::line))
-                        .toList())));
-        return granted;
+                                access.getOriginOwner(), access.getOrigin().getName(), access.getSourceCodeLocation())));
     }
 
     private static Violation violation(SystemCode code, Ways.Way way) {
@@ -103,7 +95,7 @@ final class OnlyGatewaysGoOutside extends StatedRule {
         left.add(access.getOrigin());
         while (!left.isEmpty()) {
             JavaCodeUnit unit = left.remove();
-            if (isGateway(code, unit.getOwner()) || isOutside(code, unit.getOwner())) {
+            if (isGateway(code, unit.getOwner()) || StandIns.include(code, unit.getOwner())) {
                 continue;
             }
             List<Call> callers = code.calls().to(unit);
@@ -142,13 +134,5 @@ final class OnlyGatewaysGoOutside extends StatedRule {
                 && type.getAllSubclasses().stream()
                         .filter(kind -> !kind.getModifiers().contains(JavaModifier.ABSTRACT))
                         .allMatch(kind -> code.parts().role(kind) == Role.GATEWAY);
-    }
-
-    private static boolean isOutside(SystemCode code, JavaClass type) {
-        return code.conventions().standIns().keySet().stream().anyMatch(standIn -> isIn(standIn, type));
-    }
-
-    private static boolean isIn(String standIn, JavaClass type) {
-        return Packages.contain(List.of(standIn), type);
     }
 }

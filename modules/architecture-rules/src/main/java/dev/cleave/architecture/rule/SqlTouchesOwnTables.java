@@ -2,6 +2,7 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import dev.cleave.architecture.bytecode.Literal;
 import dev.cleave.architecture.bytecode.Literals;
 import dev.cleave.architecture.code.ContextCode;
@@ -14,11 +15,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * The tables that a context's migrations and statements name are its own. Looked at are the scripts, the string constants of its classes
@@ -29,6 +32,9 @@ final class SqlTouchesOwnTables extends StatedRule {
     private static final Set<String> QUERIES = Set.of(
             "org.springframework.data.jdbc.repository.query.Query", "org.springframework.data.r2dbc.repository.Query",
             "org.springframework.data.jpa.repository.NativeQuery");
+    private static final String SIMPLE_JDBC = "org.springframework.jdbc.core.simple.";
+    /** How many lines a table's name may stand from where it is given. */
+    private static final int NEAR = 4;
     private static final Set<String> EVERYBODYS = Set.of("information_schema", "pg_catalog");
 
     SqlTouchesOwnTables() {
@@ -159,6 +165,9 @@ final class SqlTouchesOwnTables extends StatedRule {
                 }
             };
             Literals.inCodeOf(type).forEach(text -> check.accept(text, code.at(text)));
+            named(type).filter(text -> isOthers(owned, text.text())).forEach(text -> violations.add(violation(
+                    owned, text, new Sql.Named(text.text().toLowerCase(Locale.ROOT), Sql.Does.NEITHER, text.line()),
+                    code.at(text))));
             for (JavaMethod method : type.getMethods()) {
                 query(method).ifPresent(
                         query -> check.accept(new Literal(type, method.getName(), query, 0), code.at(method)));
@@ -177,6 +186,21 @@ final class SqlTouchesOwnTables extends StatedRule {
                         place,
                         where + " holds a statement on the table " + table.name() + ", " + owned.whose(table.name()) + ".",
                         owned.remedy(table.name()));
+    }
+
+    /** What is given as a table's name to what makes the statement itself. */
+    private static Stream<Literal> named(JavaClass type) {
+        List<JavaMethodCall> naming = type.getMethodCallsFromSelf().stream()
+                .filter(call -> call.getName().equals("withTableName") && call.getTargetOwner().getName().startsWith(SIMPLE_JDBC))
+                .toList();
+        return Literals.inCodeOf(type).stream()
+                .filter(text -> naming.stream().anyMatch(call -> call.getOrigin().getName().equals(text.member())
+                        && text.line() <= call.getLineNumber()
+                        && text.line() > call.getLineNumber() - NEAR));
+    }
+
+    private static boolean isOthers(Owned owned, String text) {
+        return !owned.holds(text.toLowerCase(Locale.ROOT)) && owned.owners().containsKey(text.toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> query(JavaMethod method) {

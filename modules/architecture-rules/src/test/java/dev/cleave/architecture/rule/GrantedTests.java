@@ -41,14 +41,34 @@ class GrantedTests {
                         new Granted("What " + SYSTEM + ".orders.nowhere does counts as done outside.", REASON, List.of()));
     }
 
+    @Test
+    void aStandInMayAskWhereItRunsAndIsToldOnlyIfItDoes() {
+        String asking = "dev.cleave.architecture.counterexamples.noplaceasked.broken";
+        Conventions conventions = Conventions.of("counterexample", asking).placementSettings("shop.unit");
+        assertThat(examine(new NoPlaceAsked(), asking, conventions).violations()).isNotEmpty();
+
+        Examination examination = examine(new NoPlaceAsked(), asking, conventions
+                .standIn(asking + ".stock.shelf", REASON).standIn(asking + ".stock.nowhere", REASON));
+
+        assertThat(examination.violations()).isEmpty();
+        assertThat(examination.granted()).singleElement().satisfies(granted -> {
+            assertThat(granted.what()).isEqualTo("What " + asking + ".stock.shelf asks for counts as asked for outside.");
+            assertThat(granted.places()).hasSizeGreaterThan(5);
+        });
+    }
+
     private static Conventions conventions() {
         return Conventions.of("counterexample", SYSTEM).role(Gateway.class.getName(), Role.GATEWAY);
     }
 
     private static Examination examine(Conventions conventions) {
-        return new OnlyGatewaysGoOutside().examine(CodeReader.of(
+        return examine(new OnlyGatewaysGoOutside(), SYSTEM, conventions);
+    }
+
+    private static Examination examine(Rule rule, String system, Conventions conventions) {
+        return rule.examine(CodeReader.of(
                 conventions,
-                new ClassFileImporter().importPackages(SYSTEM),
+                new ClassFileImporter().importPackages(system),
                 Sources.in(Path.of(""), List.of(Path.of("src/test/java")), List.of(), List.of())));
     }
 }

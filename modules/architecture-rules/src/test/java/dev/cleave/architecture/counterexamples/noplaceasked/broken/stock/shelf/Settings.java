@@ -3,6 +3,7 @@ package dev.cleave.architecture.counterexamples.noplaceasked.broken.stock.shelf;
 import dev.cleave.architecture.counterexamples.Caught;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.core.env.Environment;
 
 class Settings {
@@ -27,5 +28,20 @@ class Settings {
     @Caught
     long process() {
         return ProcessHandle.current().pid();
+    }
+
+    @Caught
+    int own(@Value("${local.server.port}") int port) {
+        return port;
+    }
+
+    @Caught
+    int port(WebServerInitializedEvent started) {
+        return started.getWebServer().getPort();
+    }
+
+    @Caught
+    String address() {
+        return "http://stock:8080/shelves";
     }
 }

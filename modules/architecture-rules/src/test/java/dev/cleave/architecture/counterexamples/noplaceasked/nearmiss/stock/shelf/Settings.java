@@ -14,4 +14,8 @@ class Settings {
     int price() {
         return price;
     }
+
+    String schema() {
+        return "https://stock-exchange.example/schema";
+    }
 }

@@ -1,6 +1,8 @@
 package dev.cleave.architecture.counterexamples.sqltouchesowntables.broken.orders.desk;
 
 import dev.cleave.architecture.counterexamples.Caught;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
 
 class Desk {
 
@@ -51,5 +53,12 @@ class Desk {
         return """
                 UPDATE purchase SET done = TRUE
                 WHERE id IN (SELECT id FROM stock.shelf)""";
+    }
+
+    @Caught
+    Object inserted(DataSource store) {
+        return new SimpleJdbcInsert(store)
+                .withTableName("shelf")
+                .usingGeneratedKeyColumns("id");
     }
 }

@@ -1,6 +1,8 @@
 package dev.cleave.architecture.counterexamples.sqltouchesowntables.nearmiss.orders.desk;
 
 import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
 
 class Desk {
 
@@ -17,5 +19,13 @@ class Desk {
                 "SELECT token FROM token_entry WHERE a IS DISTINCT FROM b",
                 "Select a product from the shelf",
                 "Update the shelf and set it up");
+    }
+
+    Object inserted(DataSource store) {
+        return new SimpleJdbcInsert(store).withTableName("purchase");
+    }
+
+    String hint() {
+        return "shelf";
     }
 }

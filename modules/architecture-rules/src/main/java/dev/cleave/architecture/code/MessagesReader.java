@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ final class MessagesReader {
         findCommands();
         findQueries();
         findEvents();
+        findUnhandled();
     }
 
     List<Message> read() {
@@ -127,6 +129,23 @@ final class MessagesReader {
                 .forEach(unit -> applied(unit).forEach(this::noteEvent));
     }
 
+    /** What is made where a command is sent, is no part of anything, and neither handled nor marked: only that tells that it is one. */
+    private void findUnhandled() {
+        Set<JavaClass> parts = system.stream()
+                .filter(this::isPublished)
+                .flatMap(type -> type.getFields().stream())
+                .flatMap(field -> field.getAllInvolvedRawTypes().stream().filter(part -> !part.equals(field.getOwner())))
+                .collect(Collectors.toSet());
+        system.stream().flatMap(type -> type.getCodeUnits().stream()).forEach(unit -> unit.getMethodCallsFromSelf().stream()
+                .filter(call -> code.conventions().commandSenders().contains(call.getTargetOwner().getName()))
+                .map(call -> madeOn(unit, call.getLineNumber(), call.getLineNumber() + 1))
+                .filter(made -> made.stream().noneMatch(type -> commands.containsKey(type.getName())))
+                .flatMap(List::stream)
+                .filter(type -> !parts.contains(type))
+                .filter(type -> !events.containsKey(type.getName()) && !queries.containsKey(type.getName()))
+                .forEach(type -> commands.put(type.getName(), type)));
+    }
+
     private void noteEvent(JavaClass type) {
         if (system.contains(type) && !commands.containsKey(type.getName()) && !queries.containsKey(type.getName())) {
             events.putIfAbsent(type.getName(), type);
@@ -140,16 +159,21 @@ final class MessagesReader {
                 .filter(call -> Axon.PUBLISHERS.contains(call.getTargetOwner().getName()))
                 .filter(call -> Set.of("apply", "publish", "schedule").contains(call.getName()))
                 .forEach(call -> {
-                    List<JavaClass> made = unit.getConstructorCallsFromSelf().stream()
-                            .filter(making -> making.getLineNumber() == call.getLineNumber())
-                            .map(making -> making.getTargetOwner())
-                            .filter(type -> system.contains(type) && !Types.isAbstract(type) && isPublished(type))
-                            .toList();
+                    List<JavaClass> made = madeOn(unit, call.getLineNumber(), call.getLineNumber());
                     made.stream()
                             .filter(type -> made.stream().noneMatch(other -> holds(other, type)))
                             .forEach(applied::add);
                 });
         return applied;
+    }
+
+    /** The published types that some code makes on certain lines. */
+    private List<JavaClass> madeOn(JavaCodeUnit unit, int first, int last) {
+        return unit.getConstructorCallsFromSelf().stream()
+                .filter(making -> making.getLineNumber() >= first && making.getLineNumber() <= last)
+                .map(making -> making.getTargetOwner())
+                .filter(type -> system.contains(type) && !Types.isAbstract(type) && isPublished(type))
+                .toList();
     }
 
     private static boolean holds(JavaClass type, JavaClass part) {

@@ -20,6 +20,7 @@ import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at a system with rules, and puts what there is to say into one report. */
 public final class Reporter {
+
+    /** What was read in another order is reported in the same. */
+    private static final Comparator<Violation> BY_PLACE = Comparator
+            .comparing((Violation violation) -> String.valueOf(violation.location().file()))
+            .thenComparing(violation -> violation.location().line())
+            .thenComparing(Violation::what);
 
     private final SystemCode code;
     private final SystemModel model;
@@ -188,9 +195,10 @@ public final class Reporter {
     }
 
     private static RuleResult result(Rule rule, Examination examination, @Nullable Baseline known) {
+        List<Violation> violations = examination.violations().stream().sorted(BY_PLACE).toList();
         Baseline.Split split = known == null
-                ? new Baseline.Split(examination.violations(), List.of(), List.of())
-                : known.split(rule.id(), examination.violations());
+                ? new Baseline.Split(violations, List.of(), List.of())
+                : known.split(rule.id(), violations);
         return new RuleResult(
                 rule.id(),
                 rule.law(),

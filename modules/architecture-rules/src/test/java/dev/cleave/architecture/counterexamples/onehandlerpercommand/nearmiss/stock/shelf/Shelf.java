@@ -1,5 +1,6 @@
 package dev.cleave.architecture.counterexamples.onehandlerpercommand.nearmiss.stock.shelf;
 
+import dev.cleave.architecture.counterexamples.onehandlerpercommand.nearmiss.stock.api.MarkStock;
 import dev.cleave.architecture.counterexamples.onehandlerpercommand.nearmiss.stock.api.TakeStock;
 import org.axonframework.commandhandling.CommandHandler;
 
@@ -9,6 +10,9 @@ class Shelf {
     void handle(TakeStock command) {
         left(command);
     }
+
+    @CommandHandler
+    void handle(MarkStock command) {}
 
     int left(TakeStock command) {
         return command.quantity();

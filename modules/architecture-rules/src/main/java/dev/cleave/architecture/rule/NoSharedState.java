@@ -7,6 +7,7 @@ import dev.cleave.architecture.bytecode.StaticWrites;
 import dev.cleave.architecture.bytecode.StaticWrites.Write;
 import dev.cleave.architecture.code.SystemCode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class NoSharedState extends StatedRule {
         }
         Optional<Write> write = writes.stream()
                 .filter(each -> each.type().equals(field.getOwner().getName()) && each.field().equals(field.getName()))
-                .findFirst();
+                .min(Comparator.comparing((Write each) -> each.in().getName()).thenComparing(Write::line));
         if (write.isPresent()) {
             return Optional.of(new Violation(
                     code.at(field),
@@ -89,6 +90,6 @@ final class NoSharedState extends StatedRule {
                 .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL)
                         || StaticWrites.inObjectsOf(field.getOwner()).stream()
                                 .anyMatch(write -> write.field().equals(field.getName())))
-                .findFirst();
+                .min(Comparator.comparing(JavaField::getFullName));
     }
 }

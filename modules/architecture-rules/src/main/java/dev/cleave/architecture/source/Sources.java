@@ -46,7 +46,8 @@ public final class Sources {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                     String name = String.valueOf(folder.getFileName());
-                    if (PASSED_BY.contains(name) || name.startsWith(".") && !folder.equals(sources.root)) {
+                    boolean passedBy = PASSED_BY.contains(name) || name.startsWith(".");
+                    if (passedBy && !folder.equals(sources.root)) {
                         return FileVisitResult.SKIP_SUBTREE;
                     }
                     if (folder.endsWith(Path.of("src", "main", "java")) || folder.endsWith(Path.of("src", "main", "kotlin"))) {

@@ -77,6 +77,13 @@ class ContainerImageIT {
         assertThat(answer).contains("hybrid: ");
     }
 
+    @Test
+    void knowsItsArchitectureAsItWasBuilt() throws Exception {
+        String answer = docker("run", "--rm", "--read-only", "--tmpfs", "/tmp", IMAGE, "report", "--to", "/tmp/report");
+
+        assertThat(answer).contains("of which none is broken; the boundaries hold.");
+    }
+
     private static String docker(String... arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -26,13 +26,18 @@ class ContainerImageIT {
     private static final String IMAGE = System.getProperty("cleave.image", "");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private static boolean told;
+
     private String container = "";
 
     @BeforeEach
     void needsAnImage() {
         if (IMAGE.isEmpty()) {
             String message = "SKIPPED: the container image was not tested. Build it, and name it with -Dcleave.image=NAME.";
-            System.err.println(message);
+            if (!told) {
+                System.err.println(message);
+                told = true;
+            }
             Assumptions.abort(message);
         }
     }

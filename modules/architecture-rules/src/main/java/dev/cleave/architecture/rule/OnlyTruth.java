@@ -10,7 +10,8 @@ final class OnlyTruth {
     static List<Rule> rules() {
         return List.of(new ExplicitProcessingGroups(), new OneRolePerProcessingGroup(), new AggregatesReadNoClock(),
                 new AggregatesCallNoOne(),
-                new SourcingOnlyAssigns(), new PoliciesOnlySend(), new ViewsSendNothing(), new ViewsStartEmpty(),
+                new SourcingOnlyAssigns(), new PoliciesOnlySend(), new ViewsSendNothing(), new ViewsReadNoClock(),
+                new ViewsStartEmpty(),
                 new OnlyGatewaysGoOutside(), new OnlyAggregatesMakeEvents(), new NoSagas());
     }
 }

@@ -1,0 +1,8 @@
+package dev.cleave.architecture.counterexamples.viewsreadnoclock.broken.orders.overview;
+
+class Stamps {
+
+    long next() {
+        return System.currentTimeMillis();
+    }
+}

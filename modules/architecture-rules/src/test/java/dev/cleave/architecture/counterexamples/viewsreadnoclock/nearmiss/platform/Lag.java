@@ -1,0 +1,8 @@
+package dev.cleave.architecture.counterexamples.viewsreadnoclock.nearmiss.platform;
+
+public class Lag {
+
+    public long measure() {
+        return System.nanoTime();
+    }
+}

@@ -122,6 +122,8 @@ record Compose(
         environment.put("CLEAVE_UNIT", needs.name());
         // Whoever reaches a unit is on this machine, though it may not look so in a container.
         environment.put("CLEAVE_WEB_INSPECTION", "everywhere");
+        // And calls it as such, so that a page whose name leads to this machine is not served.
+        environment.put("CLEAVE_WEB_HOSTS", "localhost");
         if (needs.axonServer()) {
             environment.put("AXON_AXONSERVER_SERVERS", Site.AXON_SERVER + ":" + Site.AXON_SERVER_PORT);
             networks.add(MESSAGES);

@@ -3,6 +3,8 @@ package dev.cleave.bootstrap.up;
 import dev.cleave.bootstrap.deployment.OwnPaths;
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Unit;
+import dev.cleave.platform.web.Hosts;
+import dev.cleave.platform.web.RequestTarget;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.predicate.Predicates;
@@ -41,6 +43,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Front implements AutoCloseable {
 
     private static final AttachmentKey<Boolean> SENT = AttachmentKey.create(Boolean.class);
+    private static final Hosts THIS_MACHINE = new Hosts(List.of());
+    private static final int MISDIRECTED = 421;
+    private static final HttpString NO_SNIFFING = new HttpString("X-Content-Type-Options");
+    private static final HttpString WHOSE_RESOURCE = new HttpString("Cross-Origin-Resource-Policy");
     private static final HttpString RETRY_AFTER = new HttpString("Retry-After");
     private static final int IO_THREADS = 2;
     private static final int WORKERS = 8;
@@ -119,7 +125,9 @@ final class Front implements AutoCloseable {
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
                 .setHandler(exchange -> {
                     exchange.addDefaultResponseListener(Front::explain);
-                    all.handleRequest(exchange);
+                    if (isOurs(exchange)) {
+                        all.handleRequest(exchange);
+                    }
                 })
                 .build();
         try {
@@ -137,6 +145,22 @@ final class Front implements AutoCloseable {
     /** From now on requests for a unit's contexts go to these processes in turn. */
     void serve(String unit, Set<URI> targets) {
         pools.get(unit).serve(targets);
+    }
+
+    /** As each unit decides it: one way to write a path, and no names that others have made lead here. */
+    private static boolean isOurs(HttpServerExchange exchange) {
+        Optional<String> fault = RequestTarget.faultOfPath(exchange.getRequestURI());
+        if (fault.isPresent()) {
+            problem(exchange, StatusCodes.BAD_REQUEST, "malformed-path", fault.get(), false);
+            return false;
+        }
+        if (exchange.getRequestHeaders().contains(Headers.HOST)
+                && !THIS_MACHINE.include(exchange.getHostName(),
+                        exchange.getDestinationAddress().getAddress().getHostAddress())) {
+            problem(exchange, MISDIRECTED, "unknown-host", "The system is not called so. Call it localhost.", false);
+            return false;
+        }
+        return true;
     }
 
     private void handle(HttpServerExchange exchange) throws Exception {
@@ -303,14 +327,20 @@ final class Front implements AutoCloseable {
             exchange.getResponseHeaders().put(RETRY_AFTER, "1");
         }
         exchange.setStatusCode(status);
+        forNoOtherSite(exchange);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
         exchange.getResponseSender().send(JsonMapper.shared().writeValueAsString(body));
     }
 
     private static void json(HttpServerExchange exchange, int status, Object body) {
         exchange.setStatusCode(status);
+        forNoOtherSite(exchange);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
         exchange.getResponseSender().send(JsonMapper.shared().writeValueAsString(body));
+    }
+
+    private static void forNoOtherSite(HttpServerExchange exchange) {
+        exchange.getResponseHeaders().put(NO_SNIFFING, "nosniff").put(WHOSE_RESOURCE, "same-origin");
     }
 
     /** Takes no new requests, lets those at hand be answered, and ends. */

@@ -25,6 +25,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,6 +93,37 @@ class FrontTests {
         assertThat(get("/api/inventory/stock/A").body()).isEqualTo("store: GET /api/inventory/stock/A ");
         assertThat(get("/simulator/ledger").body()).startsWith("store: ");
         assertThat(get("/swagger-ui.html").body()).startsWith("shop one: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%61ctuator/units", "/units/shop/%32/actuator", "//actuator/units", "/api/catalog;v=1/products",
+        "/x/../actuator/units", "/api/%63atalog/products", "/%75nits/shop/2/actuator/deadletters"})
+    void aPathIsWrittenInOneWayOnly(String path) throws IOException {
+        front.serve("shop", Set.of(shopOne));
+
+        assertThat(raw("GET " + path, "Host: localhost")).startsWith("HTTP/1.1 400").contains("malformed-path");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aNameThatLeadsHereIsNotOurs() throws IOException {
+        front.serve("shop", Set.of(shopOne));
+
+        for (String path : List.of("/actuator/units", "/actuator/health", "/api/catalog/products", "/units/shop/2/actuator")) {
+            assertThat(raw("GET " + path, "Host: evil.example:" + front.port())).startsWith("HTTP/1.1 421");
+        }
+        assertThat(raw("GET /actuator/units", "Host: [::1]:" + front.port())).startsWith("HTTP/1.1 200")
+                .contains("X-Content-Type-Options: nosniff");
+        assertThat(heard).isEmpty();
+    }
+
+    /** Units tell by it who calls; what the caller says of itself is not handed on. */
+    @Test
+    void tellsUnitsWhoCallsWhateverTheCallerSays() throws IOException {
+        front.serve("shop", Set.of(shopOne));
+
+        assertThat(raw("GET /api/catalog/products?headers", "Host: localhost\r\nX-Forwarded-For: 192.0.2.1")).contains(
+                "X-forwarded-for=[127.0.0.1]", "Host=[localhost]");
     }
 
     @Test
@@ -191,6 +224,9 @@ class FrontTests {
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         int status = query.startsWith("status=") ? Integer.parseInt(query.substring(7)) : 200;
         String said = name + ": " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body;
+        if (query.equals("headers")) {
+            said += exchange.getRequestHeaders().entrySet();
+        }
         byte[] answer = said.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Location", "/somewhere");
         exchange.sendResponseHeaders(status, status == 204 ? -1 : answer.length);
@@ -220,6 +256,16 @@ class FrontTests {
             }
         });
         return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    private String raw(String request, String headers) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), front.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(
+                    (request + " HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     private HttpResponse<String> get(String path) {

@@ -1,7 +1,6 @@
 package dev.cleave.platform.operations;
 
 import dev.cleave.platform.datastore.DataStores;
-import dev.cleave.platform.operations.LocalOnlyFilter.Inspection;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.processing.Processors;
 import dev.cleave.platform.processing.Progress;
@@ -53,12 +52,6 @@ class OperationsConfiguration {
             ObjectProvider<NeedsAttention> attention,
             @Value("${cleave.metrics.interval:15s}") Duration interval) {
         return new StoreWatch(stores, placement, processors, attention::orderedStream, interval, Clock.systemUTC());
-    }
-
-    /** @param inspection who may look at what is kept to this machine, beside the actuator */
-    @Bean
-    LocalOnlyFilter localOnlyFilter(@Value("${cleave.web.inspection:this-machine}") Inspection inspection) {
-        return new LocalOnlyFilter(inspection);
     }
 
     @Bean

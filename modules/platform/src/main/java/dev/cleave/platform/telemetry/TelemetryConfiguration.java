@@ -5,6 +5,7 @@ import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
@@ -15,8 +16,6 @@ import org.springframework.http.server.observation.ServerRequestObservationConte
             "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration"
         })
 class TelemetryConfiguration {
-
-    private static final String ACTUATOR = "/actuator";
 
     @Bean
     Tracing tracing(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
@@ -31,9 +30,10 @@ class TelemetryConfiguration {
 
     /** Probes and scrapes are nobody's request. */
     @Bean
-    ObservationPredicate requestsOfCallersAlone() {
+    ObservationPredicate requestsOfCallersAlone(
+            @Value("${server.servlet.context-path:}${management.endpoints.web.base-path:/actuator}") String actuator) {
         return (name, observed) -> !(observed instanceof ServerRequestObservationContext request)
                 || request.getCarrier() == null
-                || !request.getCarrier().getRequestURI().startsWith(ACTUATOR);
+                || !request.getCarrier().getRequestURI().startsWith(actuator);
     }
 }

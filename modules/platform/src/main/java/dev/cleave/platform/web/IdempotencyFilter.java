@@ -47,7 +47,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
-    private static final String API = "/api/";
     private static final int LONGEST_KEY = 255;
     private static final int LARGEST_ANSWER = 256 * 1024;
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -73,7 +72,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<IdempotentRequests> requests = context(request.getRequestURI()).flatMap(keys::of);
+        Optional<IdempotentRequests> requests = RoutedPath.of(request).context().flatMap(keys::of);
         if (requests.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -87,7 +86,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         byte[] body = request.getInputStream().readAllBytes();
-        String name = digest(request.getMethod(), request.getRequestURI(), given.getFirst());
+        String name = digest(request.getMethod(), RoutedPath.of(request).toString(), given.getFirst());
         String query = request.getQueryString();
         String fingerprint = digest(query == null ? "" : query, body);
         try {
@@ -222,15 +221,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             response.setContentLength(answer.body().length);
             response.getOutputStream().write(answer.body());
         }
-    }
-
-    /** The context that a path belongs to. */
-    static Optional<String> context(String path) {
-        if (!path.startsWith(API)) {
-            return Optional.empty();
-        }
-        int end = path.indexOf('/', API.length());
-        return end < 0 ? Optional.empty() : Optional.of(path.substring(API.length(), end));
     }
 
     private static boolean wellFormed(String key) {

@@ -24,7 +24,7 @@ final class LogContextFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String context = IdempotencyFilter.context(request.getRequestURI()).filter(contexts::contains).orElse(null);
+        String context = RoutedPath.of(request).context().filter(contexts::contains).orElse(null);
         try (LogContext _ = LogContext.enter(tracing.correlation(), context)) {
             chain.doFilter(request, response);
         }

@@ -17,6 +17,7 @@ final class ProblemReportValve extends ErrorReportValve {
         }
         Problem problem = status >= 500 && throwable != null ? Mishaps.log("malformed", throwable) : Problem.ofStatus(status);
         byte[] body = Problems.json(problem);
+        FrontDoor.protect(response);
         try {
             response.setContentType(Problem.MEDIA_TYPE);
             response.setContentLength(body.length);

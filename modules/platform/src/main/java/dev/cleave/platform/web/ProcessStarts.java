@@ -39,7 +39,7 @@ final class ProcessStarts {
 
     boolean includes(HttpServletRequest request) {
         RequestMethod method = RequestMethod.resolve(request.getMethod());
-        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        PathContainer path = RoutedPath.of(request).container();
         return starts.get().stream().anyMatch(start -> start.matches(method, path));
     }
 }

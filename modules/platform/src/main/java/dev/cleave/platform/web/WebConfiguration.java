@@ -6,8 +6,11 @@ import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.processing.Lags;
 import dev.cleave.platform.telemetry.Tracing;
+import dev.cleave.platform.web.LocalOnlyGuard.Inspection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +18,8 @@ import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,8 +40,11 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** What stands between a caller and a context's controllers. */
 @AutoConfiguration(
@@ -46,7 +54,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
-@Import(ProblemErrorController.class)
+@Import({ProblemErrorController.class, DoorConfiguration.class})
 class WebConfiguration {
 
     private static final String API = "/api/*";
@@ -91,6 +99,33 @@ class WebConfiguration {
                 resolvers.add(new PagingArgument());
             }
         };
+    }
+
+    /**
+     * Before whatever a request is routed to, the actuator included, on each port.
+     *
+     * @param inspection who may look at what is kept to this machine, beside the actuator
+     */
+    @Bean
+    MappedInterceptor localOnlyGuard(
+            @Value("${cleave.web.inspection:this-machine}") Inspection inspection,
+            ObjectProvider<PathMappedEndpoints> endpoints) {
+        return new MappedInterceptor(null, new LocalOnlyGuard(inspection, endpoints));
+    }
+
+    /** Files are the parts of pages; of all else browsers are told to make nothing. */
+    @Bean
+    MappedInterceptor pages() {
+        return new MappedInterceptor(null, new HandlerInterceptor() {
+
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                if (handler instanceof ResourceHttpRequestHandler) {
+                    FrontDoor.asPage(response);
+                }
+                return true;
+            }
+        });
     }
 
     /** After Spring's own filter that begins the trace. */

@@ -1,6 +1,7 @@
 package dev.cleave.platform.web;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * How the system answers over HTTP.
  *
  * @param listen the address to listen on; the loopback address unless told otherwise
+ * @param hosts the names by which the system may be called, beside {@code localhost} and the addresses of this machine
  * @param maxBodySize the largest body a request may have
  * @param maxConcurrentRequests how many requests to the contexts are worked on at once; more are told to come back
  * @param maxLag how far behind the events a policy may be before requests that start a process are told to come back
@@ -22,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("cleave.web")
 record WebProperties(
         @Nullable String listen,
+        @DefaultValue List<String> hosts,
         @DefaultValue("1MB") DataSize maxBodySize,
         @DefaultValue("300") int maxConcurrentRequests,
         @DefaultValue("1s") Duration maxLag,

@@ -248,13 +248,13 @@ class ProblemTests {
     @Test
     void answersInProblemsToWhatNeverReachesAController() {
         for (String request : List.of(
-                "GET /api/shop/things?a=<b> HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET /api/shop/..%2f..%2fthings HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET /api/shop/things%00 HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GE T / HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /api/shop/things?a=<b> HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /api/shop/..%2f..%2fthings HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /api/shop/things%00 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GE T / HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET / HTTP/1.1\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: x\r\nBig: " + "b".repeat(40_000) + "\r\n\r\n",
-                "POST /api/shop/things HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: localhost\r\nBig: " + "b".repeat(40_000) + "\r\n\r\n",
+                "POST /api/shop/things HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
                 "nonsense\r\n\r\n")) {
             String answer = http.raw(request);
             assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");

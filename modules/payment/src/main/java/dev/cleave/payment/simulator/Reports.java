@@ -3,6 +3,7 @@ package dev.cleave.payment.simulator;
 import dev.cleave.payment.provider.ProviderAnswer;
 import dev.cleave.payment.simulator.Account.State;
 import dev.cleave.payment.simulator.Question.Outcome;
+import dev.cleave.platform.datastore.StoreNotWritable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +68,9 @@ class Reports implements SmartLifecycle {
         try {
             tellDue();
             books.nextReport().ifPresent(this::dueAt);
+        } catch (StoreNotWritable e) {
+            log.debug("The simulated payment provider waits until its store can be written to");
+            dueAt(books.now().plusSeconds(1));
         } catch (RuntimeException e) {
             log.warn("The simulated payment provider could not report and tries again: {}", e.toString());
             dueAt(books.now().plusSeconds(5));

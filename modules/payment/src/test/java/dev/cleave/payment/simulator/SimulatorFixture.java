@@ -27,7 +27,8 @@ public final class SimulatorFixture implements AutoCloseable {
 
     public SimulatorFixture(Path folder) {
         stores = new DataStores(
-                new DataStoreProperties(folder, new DataStoreProperties.Store(null, null, null, null, 10, 16_384), Map.of()),
+                new DataStoreProperties(folder, DataStoreProperties.Durability.POWER_CUT,
+                        new DataStoreProperties.Store(null, null, null, null, 10, 16_384), Map.of()),
                 Placement.of(new StandardEnvironment(), getClass().getClassLoader()));
         books = new Books(stores.open(SimulatorConfiguration.STORE, SimulatorConfiguration.MIGRATIONS), clock);
         provider = new SimulatedProvider(

@@ -1,10 +1,14 @@
 package dev.cleave.platform.datastore;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
@@ -21,10 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class DataStore implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(DataStore.class);
+
     private final String name;
     private final Database database;
     private final HikariDataSource pool;
-    private final @Nullable MVStore file;
+    private final @Nullable FileKeeper file;
+    private final @Nullable Connection anchor;
     private final DataSource dataSource;
     private final JdbcTemplate jdbcTemplate;
     private final JdbcClient jdbcClient;
@@ -32,13 +39,21 @@ public final class DataStore implements AutoCloseable {
     private final JdbcTransactionManager viewTransactionManager;
 
     /**
-     * @param file the file it is in, or null if it is in memory or elsewhere
-     * @param flush what makes commits durable, or null if the database does so by itself
+     * @param anchor keeps H2 from closing its file when the pool has no connection for a moment; null elsewhere
+     * @param file keeps the file that it is in; null if it is in memory or elsewhere
+     * @param flushed whether commits are made durable by that keeper; otherwise the database does so by itself
      */
-    DataStore(String name, Database database, HikariDataSource pool, @Nullable MVStore file, @Nullable GroupFlush flush) {
+    DataStore(
+            String name,
+            Database database,
+            HikariDataSource pool,
+            @Nullable Connection anchor,
+            @Nullable FileKeeper file,
+            boolean flushed) {
         this.name = name;
         this.database = database;
         this.pool = pool;
+        this.anchor = anchor;
         this.file = file;
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
         lazy.setTargetDataSource(pool);
@@ -47,9 +62,9 @@ public final class DataStore implements AutoCloseable {
         lazy.afterPropertiesSet();
         this.dataSource = lazy;
         this.viewTransactionManager = new JdbcTransactionManager(lazy);
-        if (flush != null) {
-            this.jdbcTemplate = new DurableJdbcTemplate(lazy, flush);
-            this.transactionManager = new DurableTransactionManager(lazy, flush);
+        if (file != null && flushed) {
+            this.jdbcTemplate = new DurableJdbcTemplate(lazy, file);
+            this.transactionManager = new DurableTransactionManager(lazy, file);
         } else {
             this.jdbcTemplate = new JdbcTemplate(lazy);
             this.transactionManager = viewTransactionManager;
@@ -68,7 +83,15 @@ public final class DataStore implements AutoCloseable {
 
     /** The size in bytes of the file that the store is in; empty if it is not in a file of this process. */
     public OptionalLong fileSize() {
-        return file == null || file.isClosed() ? OptionalLong.empty() : OptionalLong.of(file.getFileStore().size());
+        return file == null ? OptionalLong.empty() : OptionalLong.of(file.size());
+    }
+
+    /**
+     * Why nothing can be written at present, with the remedy: the disk that the store's file is on is full, read-only or ill. It goes
+     * on by itself when the disk is well again. Empty if all is well or the store is not in a file of this process.
+     */
+    public Optional<String> trouble() {
+        return file == null ? Optional.empty() : Optional.ofNullable(file.trouble());
     }
 
     public DataSource dataSource() {
@@ -100,7 +123,17 @@ public final class DataStore implements AutoCloseable {
 
     @Override
     public void close() {
+        if (file != null) {
+            file.close();
+        }
         pool.close();
+        try {
+            if (anchor != null) {
+                anchor.close();
+            }
+        } catch (SQLException e) {
+            log.debug("The file of {} was not closed in order; it is repaired when it is opened", name, e);
+        }
     }
 
     @Override

@@ -10,13 +10,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the data stores are.
  *
  * @param dataDirectory where H2 keeps one file per store
+ * @param durability what a change survives once its caller was answered, in stores on H2
  * @param store what holds for every store that is not named in {@code stores}; {@code {name}} stands for the store's name
  * @param stores settings of single stores, by name: a context's name, or {@code events}; what one leaves out is as in
  *     {@code store}
  */
 @ConfigurationProperties("cleave")
 public record DataStoreProperties(
-        @DefaultValue("./data") Path dataDirectory, @DefaultValue Store store, @DefaultValue Map<String, Store> stores) {
+        @DefaultValue("./data") Path dataDirectory,
+        @DefaultValue("power-cut") Durability durability,
+        @DefaultValue Store store,
+        @DefaultValue Map<String, Store> stores) {
+
+    /** What a change survives. PostgreSQL has settings of its own for that. */
+    public enum Durability {
+        /** A power cut: the disk has it. */
+        POWER_CUT,
+        /** The end of the process, however sudden: the operating system has it, and the disk a second later. */
+        PROCESS_END
+    }
 
     private static final int CONNECTIONS = 10;
     private static final int CACHE_SIZE = 16_384;

@@ -7,39 +7,64 @@ import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.h2.mvstore.MVStore;
+import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The data stores of this process: one for each context it holds, and those that its parts open besides.
  *
  * <p>By default a store is a file of its own in the data directory, kept by H2. What must not be lost is handed to the operating
- * system before it is acknowledged, so that it survives the end of the process, however sudden; see {@link GroupFlush}.
+ * system before it is acknowledged, so that it survives the end of the process, however sudden; see {@link FileKeeper}.
  */
 public final class DataStores implements AutoCloseable {
 
     /** The name of the event store's store, whose one writer makes every commit durable by itself. */
     public static final String EVENTS = "events";
 
+    /** The exit code of a process that ended because a disk or H2 failed. */
+    private static final int DISK_FAILED = 74;
+
+    private static final Logger log = LoggerFactory.getLogger(DataStores.class);
+    private static final String H2 = "jdbc:h2:";
+    private static final String IN_MEMORY = H2 + "mem:";
+    private static final String WRITE_DELAY = "WRITE_DELAY=";
+
     private final DataStoreProperties properties;
     private final Placement placement;
     private final MeterRegistry meters;
     private final Map<String, DataStore> open = new ConcurrentHashMap<>();
-    private final H2Upkeep upkeep = new H2Upkeep();
+    private final Map<String, StoreFile> files = new ConcurrentHashMap<>();
+    private final Consumer<String> end;
 
     public DataStores(DataStoreProperties properties, Placement placement) {
         this(properties, placement, new SimpleMeterRegistry());
     }
 
     DataStores(DataStoreProperties properties, Placement placement, MeterRegistry meters) {
+        this(properties, placement, meters, DataStores::endProcess);
+    }
+
+    /** @param end what ends the process, given the reason */
+    DataStores(DataStoreProperties properties, Placement placement, MeterRegistry meters, Consumer<String> end) {
+        this.end = end;
         this.properties = properties;
         this.placement = placement;
         this.meters = meters;
@@ -83,16 +108,101 @@ public final class DataStores implements AutoCloseable {
         return List.copyOf(open.values());
     }
 
+    /** Returns when every store can be written to, or nobody is to wait for that any more. */
+    public void awaitWritable() {
+        files.values().forEach(StoreFile::awaitWritable);
+    }
+
+    /** From now on nobody waits until a disk is well again: what can't be written fails. For a process that is about to end. */
+    void stopWaiting() {
+        files.values().forEach(StoreFile::stopWaiting);
+    }
+
     private DataStore connect(String name, String... migrations) {
         DataStoreProperties.Store settings = properties.of(name);
         String url = settings.url() != null ? settings.url() : h2File(name, settings);
-        Database database = Database.of(url);
+        try {
+            Database database = Database.of(url);
+            return database == Database.H2 && !url.startsWith(IN_MEMORY)
+                    ? connectToFile(name, url, settings, migrations)
+                    : connectToDatabase(name, database, url, settings, migrations);
+        } catch (SQLException | RuntimeException e) {
+            throw new StoreNotAvailable(name, url, e);
+        }
+    }
+
+    private DataStore connectToDatabase(
+            String name, Database database, String url, DataStoreProperties.Store settings, String... migrations) {
+        HikariDataSource pool = migrated(name, database, url, settings, migrations);
+        return new DataStore(name, database, pool, null, null, false);
+    }
+
+    private DataStore connectToFile(String name, String url, DataStoreProperties.Store settings, String... migrations)
+            throws SQLException {
+        boolean events = name.equals(EVENTS);
+        StoreFile file = new StoreFile(name, events ? this::forceAllButEvents : () -> {}, end);
+        String scheme = "cleave-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        FilePath.register(
+                new CarefulPath(scheme, file, properties.durability() == DataStoreProperties.Durability.POWER_CUT));
+        String carefully = H2 + scheme + ":" + url.substring(H2.length())
+                + (events && !url.toUpperCase(Locale.ROOT).contains(WRITE_DELAY) ? ";" + WRITE_DELAY + "0" : "");
+        @Nullable Connection anchor = null;
+        @Nullable HikariDataSource pool = null;
+        try {
+            anchor = DriverManager.getConnection(carefully, username(Database.H2, settings), password(Database.H2, settings));
+            MVStore store = FileKeeper.fileOf(anchor);
+            requireWritable(store);
+            pool = migrated(name, Database.H2, carefully, settings, migrations);
+            file.waitForRoom();
+            files.put(name, file);
+            FileKeeper keeper = new FileKeeper(name, store, file, end);
+            if (!events) {
+                keeper.writeOnlyWhenAsked();
+            }
+            return new DataStore(name, Database.H2, pool, anchor, keeper, !events);
+        } catch (SQLException | RuntimeException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            if (anchor != null) {
+                anchor.close();
+            }
+            throw e;
+        }
+    }
+
+    /** Writes a little, so that a full disk is found now and not by the first caller. */
+    private static void requireWritable(MVStore store) {
+        if (store.isReadOnly()) {
+            throw new IllegalStateException("its file may be read only");
+        }
+        store.setStoreVersion(store.getStoreVersion());
+        store.commit();
+        store.sync();
+    }
+
+    /** What belongs to an event, and is written before it, is never older on the disk than the event. */
+    private void forceAllButEvents() {
+        files.forEach((name, file) -> {
+            if (!name.equals(EVENTS)) {
+                file.force();
+            }
+        });
+    }
+
+    private static void endProcess(String reason) {
+        log.error("{} The process ends with exit code {}.", reason, DISK_FAILED);
+        Runtime.getRuntime().halt(DISK_FAILED);
+    }
+
+    private HikariDataSource migrated(
+            String name, Database database, String url, DataStoreProperties.Store settings, String... migrations) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
         config.setJdbcUrl(url);
-        config.setUsername(settings.username() != null ? settings.username() : database == Database.H2 ? "cleave" : null);
-        config.setPassword(settings.password() != null ? settings.password() : database == Database.H2 ? "" : null);
+        config.setUsername(username(database, settings));
+        config.setPassword(password(database, settings));
         config.setMaximumPoolSize(settings.connections());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
@@ -104,22 +214,22 @@ public final class DataStores implements AutoCloseable {
             // Or a failed batch would put its values, personal data among them, into the message and the log.
             config.addDataSourceProperty("logServerErrorDetail", "false");
         }
-        @Nullable HikariDataSource pool = null;
+        HikariDataSource pool = new HikariDataSource(config);
         try {
-            pool = new HikariDataSource(config);
             migrate(pool, database, settings, migrations);
-            @Nullable MVStore file = database == Database.H2 ? H2Upkeep.fileOf(pool) : null;
-            @Nullable GroupFlush flush = file == null || name.equals(EVENTS) ? null : new GroupFlush(file);
-            if (file != null) {
-                upkeep.lookAfter(file);
-            }
-            return new DataStore(name, database, pool, file, flush);
-        } catch (SQLException | RuntimeException e) {
-            if (pool != null) {
-                pool.close();
-            }
-            throw new StoreNotAvailable(name, url, e);
+            return pool;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
         }
+    }
+
+    private static @Nullable String username(Database database, DataStoreProperties.Store settings) {
+        return settings.username() != null ? settings.username() : database == Database.H2 ? "cleave" : null;
+    }
+
+    private static @Nullable String password(Database database, DataStoreProperties.Store settings) {
+        return settings.password() != null ? settings.password() : database == Database.H2 ? "" : null;
     }
 
     private static void migrate(
@@ -144,14 +254,13 @@ public final class DataStores implements AutoCloseable {
     /** {@code retry:}, because H2 would otherwise close the whole store when a thread that reads from it is interrupted. */
     private String h2File(String name, DataStoreProperties.Store settings) {
         return "jdbc:h2:retry:" + properties.dataDirectory().toAbsolutePath().normalize().resolve(name)
-                + (name.equals(EVENTS) ? ";WRITE_DELAY=0" : "") + ";QUERY_CACHE_SIZE=64;RETENTION_TIME=" + H2Upkeep.RETENTION
-                + ";DB_CLOSE_ON_EXIT=FALSE;CACHE_SIZE="
+                + ";QUERY_CACHE_SIZE=64;RETENTION_TIME=" + FileKeeper.RETENTION
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE="
                 + settings.cacheSize();
     }
 
     @Override
     public void close() {
-        upkeep.close();
         open.values().forEach(DataStore::close);
     }
 
@@ -166,6 +275,14 @@ public final class DataStores implements AutoCloseable {
             String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
             if (reason.contains("may be already in use") || reason.contains("The file is locked")) {
                 return "another process has it open. Stop that process, or give this one another folder with cleave.data-directory.";
+            }
+            if (reason.contains("may be read only") || reason.contains("read-only") || reason.contains("Read-only")
+                    || reason.contains("Permission denied")) {
+                return "it can't be written to. Give this user the right to write to its folder and file, and see that the file system "
+                        + "is not read-only; or choose another folder with cleave.data-directory.";
+            }
+            if (NestedExceptionUtils.getMostSpecificCause(cause) instanceof IOException) {
+                return reason + ". " + StoreFile.remedy(reason);
             }
             return reason.split(";")[0]
                     + ". Check cleave.data-directory, or the store's url, username and password in cleave.stores.";

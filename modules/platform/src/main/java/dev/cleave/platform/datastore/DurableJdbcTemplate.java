@@ -11,15 +11,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** A {@link JdbcTemplate} whose updates outside of transactions are durable when they return. */
 final class DurableJdbcTemplate extends JdbcTemplate {
 
-    private final GroupFlush flush;
+    private final FileKeeper file;
 
-    DurableJdbcTemplate(DataSource dataSource, GroupFlush flush) {
+    DurableJdbcTemplate(DataSource dataSource, FileKeeper file) {
         super(dataSource);
-        this.flush = flush;
+        this.file = file;
     }
 
     @Override
     public int update(String sql) throws DataAccessException {
+        requireWritableOutsideOfTransactions();
         int rows = super.update(sql);
         flushOutsideOfTransactions();
         return rows;
@@ -28,14 +29,25 @@ final class DurableJdbcTemplate extends JdbcTemplate {
     @Override
     protected int update(PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter)
             throws DataAccessException {
+        requireWritableOutsideOfTransactions();
         int rows = super.update(statement, setter);
         flushOutsideOfTransactions();
         return rows;
     }
 
-    private void flushOutsideOfTransactions() {
-        if (!TransactionSynchronizationManager.hasResource(getDataSource())) {
-            flush.flush();
+    private void requireWritableOutsideOfTransactions() {
+        if (isOutsideOfTransactions()) {
+            file.requireWritable();
         }
+    }
+
+    private void flushOutsideOfTransactions() {
+        if (isOutsideOfTransactions()) {
+            file.flush();
+        }
+    }
+
+    private boolean isOutsideOfTransactions() {
+        return !TransactionSynchronizationManager.hasResource(getDataSource());
     }
 }

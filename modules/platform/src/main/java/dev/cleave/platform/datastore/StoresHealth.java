@@ -14,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Whether the stores of this process answer. They are asked in the background, each on its own, so that looking at the health never
+ * Whether the stores of this process answer and can be written to. They are asked in the background, each on its own, so that looking at the health never
  * waits for a database.
  */
 final class StoresHealth implements HealthIndicator, SmartLifecycle {
@@ -41,6 +41,7 @@ final class StoresHealth implements HealthIndicator, SmartLifecycle {
                 silent.put(store, "has not answered for " + seconds + " s; see that its database runs and takes connections");
             }
         });
+        stores.all().forEach(store -> store.trouble().ifPresent(trouble -> silent.put(store.name(), trouble)));
         return (silent.isEmpty() ? Health.up() : Health.down().withDetails(silent)).build();
     }
 
@@ -68,6 +69,7 @@ final class StoresHealth implements HealthIndicator, SmartLifecycle {
     /** Not by interruption, which would close the files of stores on H2. */
     @Override
     public void stop() {
+        stores.stopWaiting();
         scheduler.shutdown();
         scheduler = null;
     }

@@ -59,6 +59,10 @@ final class Appender implements AutoCloseable {
     void append(Submission submission) {
         long begin = System.nanoTime();
         try {
+            String trouble = writer.diskTrouble();
+            if (trouble != null) {
+                throw new EventStoreUnavailable(trouble + " Nothing was stored.");
+            }
             Duration patience = properties.queueTimeout();
             if (closing || !queue.offer(submission, patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw closing ? isClosed() : new EventStoreUnavailable("The event store is overloaded: " + queue.size()
@@ -72,7 +76,7 @@ final class Appender implements AutoCloseable {
         if (closed && queue.remove(submission)) {
             throw isClosed();
         }
-        submission.await(properties.appendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        submission.await(properties.appendTimeout(), () -> writer.diskTrouble() != null);
         waits.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
     }
 

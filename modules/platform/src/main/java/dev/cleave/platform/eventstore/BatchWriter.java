@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -27,6 +29,7 @@ final class BatchWriter implements AutoCloseable {
     private final DataSource dataSource;
     private final History history;
     private final EventCodec codec;
+    private final Supplier<Optional<String>> diskTrouble;
     private final boolean shareInstances;
     private final long timeToFindOut;
     private final LastSequenceNumbers lastSequenceNumbers;
@@ -40,8 +43,14 @@ final class BatchWriter implements AutoCloseable {
      *
      * @throws EventStoreInUse if another process writes to it
      */
-    BatchWriter(DataSource dataSource, History history, EventCodec codec, EventStoreProperties properties) {
+    BatchWriter(
+            DataSource dataSource,
+            History history,
+            EventCodec codec,
+            EventStoreProperties properties,
+            Supplier<Optional<String>> diskTrouble) {
         this.dataSource = dataSource;
+        this.diskTrouble = diskTrouble;
         this.history = history;
         this.codec = codec;
         this.shareInstances = properties.shareInstances();
@@ -58,7 +67,13 @@ final class BatchWriter implements AutoCloseable {
 
     /** Why nothing can be stored at the moment; null if all is well. */
     @Nullable String trouble() {
-        return trouble;
+        String known = trouble;
+        return known != null ? known : diskTrouble();
+    }
+
+    /** Why the file can't be written to at the moment, in which case the writer may be waiting for it; null if all is well. */
+    @Nullable String diskTrouble() {
+        return diskTrouble.get().orElse(null);
     }
 
     /** Stores what can be stored and answers all. Returns how many events were stored. */

@@ -1,5 +1,6 @@
 package dev.cleave.platform.eventstore;
 
+import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.messaging.MessagingProperties;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,9 +33,10 @@ class EmbeddedEventStoreConfiguration {
             org.axonframework.config.Configuration axon,
             EventStoreProperties properties,
             ObjectProvider<MeterRegistry> meters) {
-        return GroupCommitEventStore.open(stores.open(DataStores.EVENTS, "db/eventstore").dataSource(), eventSerializer,
-                snapshotSerializer,
-                axon.upcasterChain(), axon.snapshotFilter(), properties, meters.getIfAvailable(SimpleMeterRegistry::new));
+        DataStore store = stores.open(DataStores.EVENTS, "db/eventstore");
+        return GroupCommitEventStore.open(store.dataSource(), eventSerializer, snapshotSerializer,
+                axon.upcasterChain(), axon.snapshotFilter(), properties, store::trouble,
+                meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 
     @Bean

@@ -44,21 +44,28 @@ final class EventTable {
                 });
     }
 
-    /** The events of an aggregate from a sequence number on, at most {@code limit}. */
-    List<StoredEvent> read(String aggregate, long firstSequenceNumber, int limit) {
+    /**
+     * The events of an aggregate from a sequence number on, at most {@code limit}.
+     *
+     * @param head the last position to read; what is behind it is not durable yet, and may never be
+     */
+    List<StoredEvent> read(String aggregate, long firstSequenceNumber, long head, int limit) {
         return query("SELECT " + COLUMNS + " FROM stored_event WHERE aggregate_identifier = ? AND sequence_number >= ? "
-                + "ORDER BY aggregate_identifier, sequence_number LIMIT ?",
+                + "AND position <= ? ORDER BY aggregate_identifier, sequence_number LIMIT ?",
                 statement -> {
                     statement.setString(1, aggregate);
                     statement.setLong(2, firstSequenceNumber);
-                    statement.setInt(3, limit);
+                    statement.setLong(3, head);
+                    statement.setInt(4, limit);
                     return events(statement, 16);
                 });
     }
 
-    Optional<Long> lastSequenceNumber(String aggregate) {
-        return query(LAST_SEQUENCE, statement -> {
+    /** The number of an aggregate's last event at or before the position {@code head}. */
+    Optional<Long> lastSequenceNumber(String aggregate, long head) {
+        return query(LAST_SEQUENCE.replace("= ? ", "= ? AND position <= ? "), statement -> {
             statement.setString(1, aggregate);
+            statement.setLong(2, head);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -41,6 +42,7 @@ public final class GroupCommitEventStore extends AbstractEventStore implements E
     /**
      * Opens the store in a database that has been migrated with {@code db/eventstore}.
      *
+     * @param diskTrouble why the database's file can't be written to at present; empty if it can, or is elsewhere
      * @throws EventStoreInUse if another process writes to it
      */
     public static GroupCommitEventStore open(
@@ -50,12 +52,13 @@ public final class GroupCommitEventStore extends AbstractEventStore implements E
             EventUpcaster upcasters,
             SnapshotFilter snapshotFilter,
             EventStoreProperties properties,
+            Supplier<Optional<String>> diskTrouble,
             MeterRegistry meters) {
         EventTable table = new EventTable(dataSource);
         EventCodec codec = new EventCodec(eventSerializer, upcasters);
         History history = new History(table, codec, properties.tailEvents(), properties.tailSize().toBytes(),
                 properties.readCacheSize().toBytes());
-        BatchWriter writer = new BatchWriter(dataSource, history, codec, properties);
+        BatchWriter writer = new BatchWriter(dataSource, history, codec, properties, diskTrouble);
         Appender appender = new Appender(writer, properties, meters);
         Gauge.builder("cleave.eventstore.head", history, History::head)
                 .description("Position of the last durable event").register(meters);

@@ -114,7 +114,7 @@ final class StorageEngine extends AbstractEventStorageEngine {
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
-        return events.lastSequenceNumber(aggregateIdentifier);
+        return events.lastSequenceNumber(aggregateIdentifier, history.head());
     }
 
     @Override
@@ -186,7 +186,7 @@ final class StorageEngine extends AbstractEventStorageEngine {
         @Override
         public boolean tryAdvance(Consumer<? super DomainEventData<?>> action) {
             if (index == page.size() && !last) {
-                page = events.read(identifier, next, PAGE);
+                page = events.read(identifier, next, history.head(), PAGE);
                 index = 0;
                 last = page.size() < PAGE;
             }

@@ -1,9 +1,11 @@
 package dev.cleave.platform.eventstore;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Submission {
 
     private enum State { WAITING, TAKEN, WITHDRAWN }
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final Duration PATIENCE_IN_TROUBLE = Duration.ofSeconds(2);
 
     private final List<? extends EventMessage<?>> messages;
     private final List<StoredEvent> events;
@@ -56,23 +61,30 @@ final class Submission {
      * Waits until the events are durable. Being interrupted does not end the wait once the writer has begun, for then nobody
      * could say what became of the events; the interruption is kept for the caller.
      *
+     * @param diskInTrouble whether the disk takes nothing at present, so that it is not worth waiting long
      * @throws EventStoreUnavailable if nothing was stored
      * @throws AppendOutcomeUnknown if there is no answer in time
      */
-    void await(long timeout, TimeUnit unit) {
-        long deadline = System.nanoTime() + unit.toNanos(timeout);
+    void await(Duration timeout, BooleanSupplier diskInTrouble) {
+        long began = System.nanoTime();
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    if (answered.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    if (answered.await(LOOK_AGAIN.toNanos(), TimeUnit.NANOSECONDS)) {
                         break;
                     }
-                    requireWithdrawn("The event store was too busy; nothing was stored.");
-                    throw new AppendOutcomeUnknown(
-                            "The event store gave no answer in " + unit.toSeconds(timeout)
-                                    + " s; the events may be stored or not.",
-                            null);
+                    long waited = System.nanoTime() - began;
+                    boolean trouble = diskInTrouble.getAsBoolean();
+                    if (waited >= timeout.toNanos() || trouble) {
+                        requireWithdrawn("The event store can't be written to in time; nothing was stored.");
+                    }
+                    if (waited >= timeout.toNanos() || trouble && waited >= PATIENCE_IN_TROUBLE.toNanos()) {
+                        throw new AppendOutcomeUnknown(
+                                "The event store gave no answer in " + TimeUnit.NANOSECONDS.toMillis(waited)
+                                        + " ms; the events may be stored or not.",
+                                null);
+                    }
                 } catch (InterruptedException e) {
                     interrupted = true;
                     requireWithdrawn("Interrupted before anything was stored.");

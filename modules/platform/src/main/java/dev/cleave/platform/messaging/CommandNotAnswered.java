@@ -11,6 +11,8 @@ public final class CommandNotAnswered extends RuntimeException {
         NOT_DELIVERED,
         /** It reached a handler's queue that was full; nothing was changed. */
         OVERLOADED,
+        /** What it changes can't be stored at present; nothing was changed. */
+        NOT_STORED,
         /** It may or may not have taken effect; only the same command, with the same identity, may be sent again. */
         UNKNOWN
     }

@@ -1,5 +1,6 @@
 package dev.cleave.platform.messaging;
 
+import dev.cleave.platform.datastore.StoreNotWritable;
 import dev.cleave.platform.eventstore.AppendOutcomeUnknown;
 import dev.cleave.platform.eventstore.EventStoreUnavailable;
 import io.grpc.StatusRuntimeException;
@@ -28,7 +29,10 @@ final class Unanswered {
                         CommandNotAnswered.Fate.OVERLOADED, "Too many commands want the same thing at once; try again shortly.",
                         lost);
                 case EventStoreUnavailable away -> new CommandNotAnswered(
-                        CommandNotAnswered.Fate.NOT_DELIVERED, "Nothing can be stored at present; nothing was changed.", away);
+                        CommandNotAnswered.Fate.NOT_STORED, "Nothing can be stored at present; nothing was changed.", away);
+                case StoreNotWritable refused when !refused.isOutcomeUnknown() -> new CommandNotAnswered(
+                        CommandNotAnswered.Fate.NOT_STORED, "Nothing can be stored at present; nothing was changed.", refused);
+                case StoreNotWritable unknown -> unknown(unknown);
                 case AppendOutcomeUnknown unknown -> unknown(unknown);
                 case EventPublicationFailedException notStored -> unknown(notStored);
                 case AxonServerException server -> unknown(server);

@@ -172,8 +172,8 @@ class ProcessorsConfiguration {
                             + " handles events but says not what for: mark it as a @View, @Policy or @Gateway.")));
             for (Processor processor : processors.all()) {
                 DataStore store = stores.of(processor.context());
-                TransactionManager transactions = new SpringTransactionManager(
-                        processor.kind() == Processor.Kind.VIEW ? store.viewTransactionManager() : store.transactionManager());
+                TransactionManager transactions = whenWritable(stores, new SpringTransactionManager(
+                        processor.kind() == Processor.Kind.VIEW ? store.viewTransactionManager() : store.transactionManager()));
                 ConnectionProvider connections = new UnitOfWorkAwareConnectionProviderWrapper(
                         new SpringDataSourceConnectionProvider(store.dataSource()));
                 String name = processor.name();
@@ -227,6 +227,17 @@ class ProcessorsConfiguration {
                     events.registerHandlerInterceptor(name, c -> new EventWatch.Traced(processor, tracing));
                 }
             }
+        };
+    }
+
+    /**
+     * While a disk takes nothing, processors wait for it, and go on the moment it does. If they failed instead, Axon would have them
+     * try again for nothing, and pause for up to a minute between two attempts.
+     */
+    private static TransactionManager whenWritable(DataStores stores, TransactionManager transactions) {
+        return () -> {
+            stores.awaitWritable();
+            return transactions.startTransaction();
         };
     }
 

@@ -32,6 +32,7 @@ final class WaitClock implements SmartLifecycle {
     private final Map<Context, StoredWaits> waits = new HashMap<>();
     private final Map<Context, Map<String, WaitRunOut>> runOuts = new HashMap<>();
     private final Map<Context, Readiness> readiness = new HashMap<>();
+    private final DataStores stores;
     private final Commands commands;
     private final Tracing tracing;
     private final Duration interval;
@@ -54,6 +55,7 @@ final class WaitClock implements SmartLifecycle {
                 throw new IllegalStateException("Two answers to the end of the wait " + runOut.kind() + " in " + context.name());
             }
         }
+        this.stores = stores;
         this.commands = commands;
         this.tracing = tracing;
         this.interval = interval;
@@ -71,6 +73,7 @@ final class WaitClock implements SmartLifecycle {
 
     /** One look at the waits of a context; never two at once. */
     void look(Context context, Instant now) {
+        stores.awaitWritable();
         try {
             StoredWaits open = waits.get(context);
             Readiness ready = readiness.get(context);

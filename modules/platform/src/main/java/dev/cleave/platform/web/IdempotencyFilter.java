@@ -1,5 +1,6 @@
 package dev.cleave.platform.web;
 
+import dev.cleave.platform.datastore.StoreNotWritable;
 import dev.cleave.platform.web.IdempotentRequests.Claim;
 import dev.cleave.platform.web.IdempotentRequests.StoredAnswer;
 import jakarta.servlet.FilterChain;
@@ -91,6 +92,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         String fingerprint = digest(query == null ? "" : query, body);
         try {
             handle(requests.get(), name, fingerprint, new RepeatableRequest(request, body), response, chain);
+        } catch (StoreNotWritable e) {
+            Problems.write(ProblemResolver.notWritable(e), request, response);
         } catch (DataAccessException e) {
             LOG.warn("The store of idempotent requests did not answer: {}", Mishaps.describe(e));
             Problems.write(Problem.ofStatus(503), request, response);

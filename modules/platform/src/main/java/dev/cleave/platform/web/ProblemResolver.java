@@ -1,5 +1,6 @@
 package dev.cleave.platform.web;
 
+import dev.cleave.platform.datastore.StoreNotWritable;
 import dev.cleave.platform.failure.FailureException;
 import dev.cleave.platform.message.Identifier;
 import dev.cleave.platform.messaging.CommandNotAnswered;
@@ -7,8 +8,10 @@ import dev.cleave.platform.web.Problem.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,9 @@ import org.springframework.web.servlet.ModelAndView;
 final class ProblemResolver implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+    private static final long BETWEEN_WARNINGS = Duration.ofSeconds(20).toNanos();
+
+    private final AtomicLong lastBusy = new AtomicLong(System.nanoTime() - BETWEEN_WARNINGS);
 
     @Override
     public @Nullable ModelAndView resolveException(
@@ -55,7 +61,7 @@ final class ProblemResolver implements HandlerExceptionResolver {
         return new ModelAndView();
     }
 
-    private static Problem problem(Exception exception, String method) {
+    private Problem problem(Exception exception, String method) {
         if (has(exception, BodyTooLarge.class)) {
             return Problem.ofStatus(413);
         }
@@ -75,6 +81,7 @@ final class ProblemResolver implements HandlerExceptionResolver {
                 Problem.of(400, "malformed-parameter", malformed.getMessage() + ".");
             case ErrorResponse known when known.getStatusCode().value() < 500 -> Problem.ofStatus(known.getStatusCode().value());
             case ErrorResponse known when known.getStatusCode().value() == 503 -> Problem.ofStatus(503);
+            case StoreNotWritable trouble -> notWritable(trouble);
             case CannotCreateTransactionException busy -> storeBusy(busy);
             case DataAccessResourceFailureException busy -> storeBusy(busy);
             case TransientDataAccessException busy -> storeBusy(busy);
@@ -99,16 +106,34 @@ final class ProblemResolver implements HandlerExceptionResolver {
         Problem problem = switch (unanswered.fate()) {
             case NOT_DELIVERED -> Problem.of(
                     503, "not-delivered", "The part of the system that decides this is not reachable; nothing was changed.");
+            case NOT_STORED -> notStored();
             case OVERLOADED -> Problem.of(503, "overloaded", "The system has too much to do; nothing was changed.");
-            case UNKNOWN -> Problem.of(
-                    503, "outcome-unknown",
-                    "The request may or may not have taken effect. Send it again with the same Idempotency-Key, or look first.");
+            case UNKNOWN -> outcomeUnknown();
         };
         return problem.asRetryable();
     }
 
-    private static Problem storeBusy(Exception busy) {
-        LOG.warn("A data store did not answer: {}", Mishaps.describe(busy));
+    /** What to answer while a store can't be written to. Its trouble is in the log and in the health, once. */
+    static Problem notWritable(StoreNotWritable trouble) {
+        return (trouble.isOutcomeUnknown() ? outcomeUnknown() : notStored()).asRetryable();
+    }
+
+    private static Problem notStored() {
+        return Problem.of(503, "not-stored", "Nothing can be stored at present, and nothing was changed. Try again later.");
+    }
+
+    private static Problem outcomeUnknown() {
+        return Problem.of(
+                503, "outcome-unknown",
+                "The request may or may not have taken effect. Send it again with the same Idempotency-Key, or look first.");
+    }
+
+    private Problem storeBusy(Exception busy) {
+        long now = System.nanoTime();
+        long last = lastBusy.get();
+        if (now - last > BETWEEN_WARNINGS && lastBusy.compareAndSet(last, now)) {
+            LOG.warn("A data store did not answer: {}", Mishaps.describe(busy));
+        }
         return Problem.ofStatus(503);
     }
 

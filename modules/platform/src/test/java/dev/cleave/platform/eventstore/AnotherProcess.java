@@ -73,7 +73,7 @@ final class AnotherProcess implements AutoCloseable {
                 StandardEnvironment environment = new StandardEnvironment();
                 DataStoreProperties.Store store = new DataStoreProperties.Store(null, null, null, null, 5, 16384);
                 open = OpenStore.open(new DataStores(
-                        new DataStoreProperties(Path.of(args[0]), store, Map.of()),
+                        new DataStoreProperties(Path.of(args[0]), DataStoreProperties.Durability.POWER_CUT, store, Map.of()),
                         Placement.of(environment, AnotherProcess.class.getClassLoader())));
             }
         } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.cleave.platform.eventstore;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -56,7 +58,7 @@ final class OpenStore implements AutoCloseable {
             migrate(pool, url);
             MeterRegistry meters = new SimpleMeterRegistry();
             return new OpenStore(pool, GroupCommitEventStore.open(between.apply(pool), serializer(), serializer(), upcasters,
-                    SnapshotFilter.allowAll(), settings, meters), meters);
+                    SnapshotFilter.allowAll(), settings, Optional::empty, meters), meters);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -66,8 +68,9 @@ final class OpenStore implements AutoCloseable {
     /** Opens the store where the platform opens it. */
     static OpenStore open(DataStores stores) {
         MeterRegistry meters = new SimpleMeterRegistry();
-        return new OpenStore(null, GroupCommitEventStore.open(stores.open("events", "db/eventstore").dataSource(), serializer(),
-                serializer(), NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll(), settings(false), meters), meters);
+        DataStore store = stores.open("events", "db/eventstore");
+        return new OpenStore(null, GroupCommitEventStore.open(store.dataSource(), serializer(), serializer(),
+                NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll(), settings(false), store::trouble, meters), meters);
     }
 
     static HikariDataSource pool(String url) {

@@ -87,6 +87,6 @@ class LocalCommandBusTests {
         });
         assertThatExceptionOfType(CommandNotAnswered.class)
                 .isThrownBy(() -> commands.send(new Work()))
-                .satisfies(e -> assertThat(e.fate()).isEqualTo(CommandNotAnswered.Fate.NOT_DELIVERED));
+                .satisfies(e -> assertThat(e.fate()).isEqualTo(CommandNotAnswered.Fate.NOT_STORED));
     }
 }

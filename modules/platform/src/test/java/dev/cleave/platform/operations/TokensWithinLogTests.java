@@ -41,7 +41,8 @@ class TokensWithinLogTests {
     @BeforeEach
     void open() {
         stores = new DataStores(
-                new DataStoreProperties(folder, new DataStoreProperties.Store(null, null, null, null, 5, 16384), Map.of()),
+                new DataStoreProperties(folder, DataStoreProperties.Durability.POWER_CUT,
+                        new DataStoreProperties.Store(null, null, null, null, 5, 16384), Map.of()),
                 Placement.of(new MockEnvironment(), getClass().getClassLoader()));
         store = stores.open("shop", "db/platform");
     }

@@ -40,7 +40,8 @@ abstract class IdempotentRequestsContract {
 
     IdempotentRequests requests() throws Exception {
         if (store == null) {
-            DataStoreProperties properties = new DataStoreProperties(folder, where(), Map.of());
+            DataStoreProperties properties =
+                    new DataStoreProperties(folder, DataStoreProperties.Durability.POWER_CUT, where(), Map.of());
             stores = new DataStores(
                     properties, Placement.of(new MockEnvironment(), IdempotentRequestsContract.class.getClassLoader()));
             store = stores.open("shop", "db/platform");

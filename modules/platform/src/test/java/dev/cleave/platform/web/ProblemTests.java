@@ -200,7 +200,7 @@ class ProblemTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"NOT_DELIVERED,not-delivered", "OVERLOADED,overloaded", "UNKNOWN,outcome-unknown"})
+    @CsvSource({"NOT_DELIVERED,not-delivered", "NOT_STORED,not-stored", "OVERLOADED,overloaded", "UNKNOWN,outcome-unknown"})
     void saysWhatIsKnownOfACommandWithoutAnAnswer(CommandNotAnswered.Fate fate, String code) {
         bench.handler = () -> {
             throw new CommandNotAnswered(fate, "secret", null);

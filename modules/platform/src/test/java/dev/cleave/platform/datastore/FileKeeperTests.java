@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.StandardEnvironment;
 
 @BesideOthers
-class H2UpkeepTests {
+class FileKeeperTests {
 
     private static final int ROWS = 1_500;
 
@@ -28,7 +28,7 @@ class H2UpkeepTests {
     void givesBackTheRoomThatCommitsLeaveBehind() throws Exception {
         DataStoreProperties.Store defaults = new DataStoreProperties.Store(null, null, null, null, 5, 16384);
         try (DataStores stores = new DataStores(
-                new DataStoreProperties(folder, defaults, Map.of()),
+                new DataStoreProperties(folder, DataStoreProperties.Durability.POWER_CUT, defaults, Map.of()),
                 Placement.of(new StandardEnvironment(), getClass().getClassLoader()))) {
             DataStore store = stores.open("events", "db/eventstore");
             for (int i = 0; i < ROWS; i++) {
@@ -44,7 +44,7 @@ class H2UpkeepTests {
             assertThat(store.jdbc().sql("SELECT COUNT(*) FROM stored_event").query(Integer.class).single()).isEqualTo(ROWS);
         }
         try (DataStores again = new DataStores(
-                new DataStoreProperties(folder, defaults, Map.of()),
+                new DataStoreProperties(folder, DataStoreProperties.Durability.POWER_CUT, defaults, Map.of()),
                 Placement.of(new StandardEnvironment(), getClass().getClassLoader()))) {
             assertThat(again.open("events", "db/eventstore").jdbc().sql("SELECT COUNT(*) FROM stored_event")
                     .query(Integer.class).single()).isEqualTo(ROWS);

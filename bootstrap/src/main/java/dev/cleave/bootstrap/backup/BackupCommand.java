@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,7 +45,8 @@ public final class BackupCommand implements Callable<Integer> {
                     .build();
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                err.println("The backup was not taken; the system answered " + response.statusCode() + ". Its log says why.");
+                err.println("The backup was not taken; the system answered " + response.statusCode() + ". "
+                        + reason(response.body()));
                 return CommandLine.ExitCode.SOFTWARE;
             }
             JsonNode backup = JsonMapper.shared().readTree(response.body());
@@ -52,10 +54,21 @@ public final class BackupCommand implements Callable<Integer> {
             out.println(
                     "Backup of " + backup.get("stores").size() + " stores, " + backup.get("bytes").asLong() / 1024 + " kB, in");
             out.println(backup.get("folder").asString());
+            out.println("All are as they were at " + backup.get("at").asString() + ", with the events up to position "
+                    + backup.get("position").asLong() + ". Nothing was written for " + backup.get("heldMillis").asLong()
+                    + " ms.");
             return CommandLine.ExitCode.OK;
         } catch (IOException e) {
             err.println("No system answers at " + url + ". Start it there, or name another with --url.");
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private static String reason(String body) {
+        try {
+            return JsonMapper.shared().readTree(body).path("detail").asString("Its log says why.");
+        } catch (JacksonException notAProblem) {
+            return "Its log says why.";
         }
     }
 }

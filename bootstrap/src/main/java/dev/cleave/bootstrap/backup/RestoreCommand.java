@@ -3,7 +3,6 @@ package dev.cleave.bootstrap.backup;
 import dev.cleave.platform.operations.Restore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,8 +33,11 @@ public final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            List<String> restored = Restore.restore(backup, dataDirectory);
-            spec.commandLine().getOut().println("Restored " + String.join(", ", restored) + " to " + dataDirectory);
+            Restore.Restored restored = Restore.restore(backup, dataDirectory);
+            spec.commandLine().getOut().println("Restored " + String.join(", ", restored.stores()) + " to " + dataDirectory);
+            if (restored.warning() != null) {
+                spec.commandLine().getErr().println("Beware: " + restored.warning());
+            }
             return CommandLine.ExitCode.OK;
         } catch (IllegalStateException e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -63,7 +63,7 @@ class KeptDataIT {
     void everyOrderOfABackupGoesOnToItsEnd(String version) throws Exception {
         Path backup = folder.resolve("backup");
         unpack(version, "backup/", backup);
-        assertThat(Restore.restore(backup, folder.resolve("data"))).contains("events", "ordering");
+        assertThat(Restore.restore(backup, folder.resolve("data")).stores()).contains("events", "ordering");
         everyOrderEnds(version, false);
     }
 

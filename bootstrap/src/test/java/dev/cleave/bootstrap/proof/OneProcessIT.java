@@ -7,20 +7,15 @@ import dev.cleave.bootstrap.proof.running.Hurry;
 import dev.cleave.bootstrap.proof.running.RunningCleave;
 import dev.cleave.bootstrap.proof.shop.Answer;
 import dev.cleave.bootstrap.proof.shop.History;
-import dev.cleave.bootstrap.proof.shop.Invariants;
-import dev.cleave.bootstrap.proof.shop.Observed;
 import dev.cleave.bootstrap.proof.shop.Order;
 import dev.cleave.bootstrap.proof.shop.Shop;
-import dev.cleave.platform.operations.Restore;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import tools.jackson.databind.JsonNode;
 
 /** What an operator of a one-jar system does with its process and its data. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -75,57 +70,5 @@ class OneProcessIT {
             Shop shop = new Shop(cleave::url);
             shop.confirmed(Order.of(shop.product("1.00", 1), 1));
         }
-    }
-
-    @Test
-    void aBackupTakenUnderLoadIsWholeAndStartsElsewhere() throws Exception {
-        List<String> before = new ArrayList<>();
-        Path backup;
-        try (RunningCleave cleave = new RunningCleave(folder, Hurry.TRADING).start()) {
-            Floor floor = new Floor(cleave, TRADERS, 2);
-            Shop shop = floor.shop();
-            List<Answer> taken = new ArrayList<>();
-            floor.tradeUntil(150, () -> {
-                shop.all("/api/ordering/orders").forEach(order -> before.add(order.path("orderId").asString("")));
-                taken.add(shop.post("/actuator/backup", null).expect(200));
-            });
-            backup = Path.of(taken.getFirst().text("folder"));
-        }
-
-        Path elsewhere = folder.resolve("elsewhere");
-        List<String> restored = Restore.restore(backup, elsewhere.resolve("data"));
-        assertThat(restored).contains("events", "ordering", "inventory", "payment", "shipping", "catalog", "simulator");
-        try (RunningCleave again = new RunningCleave(elsewhere, Hurry.TRADING).start()) {
-            Shop shop = new Shop(again::url);
-            Shop.patiently("the orders of the backup").untilAsserted(() -> assertThat(shop.all("/api/ordering/orders"))
-                    .extracting(order -> order.path("orderId").asString(""))
-                    .containsAll(before));
-            assertThat(before).hasSizeGreaterThan(20);
-            seeThrough(shop);
-            shop.completed(Order.of(shop.product("1.00", 1), 1));
-            Observed seen = Observed.settled(shop);
-            again.stop();
-            assertThat(Invariants.breaches(seen, History.ofStopped(again.data()))).isEmpty();
-        }
-    }
-
-    /** Dispatches and delivers whatever is there until every order has ended. */
-    private static void seeThrough(Shop shop) {
-        Shop.patiently("all orders to end").until(() -> {
-            boolean ended = true;
-            for (JsonNode order : shop.all("/api/ordering/orders")) {
-                String id = order.path("orderId").asString("");
-                switch (order.path("status").asString("")) {
-                    case "confirmed" -> shop.dispatch(id);
-                    case "shipped" -> shop.deliver(id);
-                    case "completed", "rejected", "cancelled", "returned" -> {
-                        continue;
-                    }
-                    default -> {}
-                }
-                ended = false;
-            }
-            return ended;
-        });
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.cleave.bootstrap.proof.shop.History.Event;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,17 @@ public final class Deeds {
 
     public int acknowledged() {
         return acknowledged.size();
+    }
+
+    /** The orders that callers were told were placed, and what they had asked for. */
+    public Map<String, Deed> placed() {
+        Map<String, Deed> orders = new HashMap<>();
+        acknowledged.forEach((deed, answer) -> {
+            if (deed.effect().startsWith("placed ")) {
+                orders.put(answer.text("orderId"), deed);
+            }
+        });
+        return orders;
     }
 
     public int refused() {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +93,16 @@ public final class DataStore implements AutoCloseable {
      */
     public Optional<String> trouble() {
         return file == null ? Optional.empty() : Optional.ofNullable(file.trouble());
+    }
+
+    /** The file that the store is in; empty if it is in memory or elsewhere. */
+    Optional<MVStore> file() {
+        return Optional.ofNullable(file).map(FileKeeper::store);
+    }
+
+    /** Whether the store is in a file of this process, which can be part of a {@link Cut}. */
+    public boolean isInFile() {
+        return file().isPresent();
     }
 
     public DataSource dataSource() {

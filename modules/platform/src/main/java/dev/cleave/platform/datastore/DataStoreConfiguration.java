@@ -3,8 +3,10 @@ package dev.cleave.platform.datastore;
 import dev.cleave.platform.placement.Placement;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Set;
 import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,9 +23,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(DataStoreProperties.class)
 class DataStoreConfiguration {
 
+    /** @param lost the stores that are known to be lost, and are begun anew */
     @Bean
-    DataStores dataStores(DataStoreProperties properties, Placement placement, ObjectProvider<MeterRegistry> meters) {
-        return new DataStores(properties, placement, meters.getIfAvailable(SimpleMeterRegistry::new));
+    DataStores dataStores(
+            DataStoreProperties properties,
+            Placement placement,
+            ObjectProvider<MeterRegistry> meters,
+            @Value("${cleave.lost-stores:}") Set<String> lost) {
+        return new DataStores(properties, placement, meters.getIfAvailable(SimpleMeterRegistry::new), lost);
+    }
+
+    @Bean
+    RememberedStores rememberedStores(DataStores stores) {
+        return new RememberedStores(stores);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -53,21 +54,39 @@ public final class DataStores implements AutoCloseable {
     private final Map<String, DataStore> open = new ConcurrentHashMap<>();
     private final Map<String, StoreFile> files = new ConcurrentHashMap<>();
     private final Consumer<String> end;
+    private final DataFolder folder;
+    private final Set<String> lost;
 
     public DataStores(DataStoreProperties properties, Placement placement) {
         this(properties, placement, new SimpleMeterRegistry());
     }
 
     DataStores(DataStoreProperties properties, Placement placement, MeterRegistry meters) {
-        this(properties, placement, meters, DataStores::endProcess);
+        this(properties, placement, meters, Set.of());
+    }
+
+    /** @param lost the stores that are known to be lost, and are begun anew */
+    DataStores(DataStoreProperties properties, Placement placement, MeterRegistry meters, Set<String> lost) {
+        this(properties, placement, meters, lost, DataStores::endProcess);
     }
 
     /** @param end what ends the process, given the reason */
     DataStores(DataStoreProperties properties, Placement placement, MeterRegistry meters, Consumer<String> end) {
+        this(properties, placement, meters, Set.of(), end);
+    }
+
+    private DataStores(
+            DataStoreProperties properties,
+            Placement placement,
+            MeterRegistry meters,
+            Set<String> lost,
+            Consumer<String> end) {
         this.end = end;
         this.properties = properties;
         this.placement = placement;
         this.meters = meters;
+        this.folder = new DataFolder(properties.dataDirectory());
+        this.lost = lost;
     }
 
     /** The store of one of this process's contexts; opened and migrated when first asked for. */
@@ -118,14 +137,37 @@ public final class DataStores implements AutoCloseable {
         files.values().forEach(StoreFile::stopWaiting);
     }
 
+    /** Whether a store is known to be lost, and is begun anew. */
+    public boolean isGivenUp(String name) {
+        return lost.contains(name);
+    }
+
+    /** Has the data directory remember the stores that are open, once they are known to belong together. */
+    void remember() {
+        open.values().forEach(store -> {
+            if (isInFolder(store.name())) {
+                store.file().ifPresent(file -> folder.remember(store.name(), file));
+            }
+        });
+    }
+
+    private boolean isInFolder(String name) {
+        return properties.of(name).url() == null;
+    }
+
     private DataStore connect(String name, String... migrations) {
         DataStoreProperties.Store settings = properties.of(name);
+        if (isInFolder(name) && !isGivenUp(name)) {
+            folder.beforeOpening(name);
+        }
         String url = settings.url() != null ? settings.url() : h2File(name, settings);
         try {
             Database database = Database.of(url);
             return database == Database.H2 && !url.startsWith(IN_MEMORY)
                     ? connectToFile(name, url, settings, migrations)
                     : connectToDatabase(name, database, url, settings, migrations);
+        } catch (StoreNotAvailable e) {
+            throw e;
         } catch (SQLException | RuntimeException e) {
             throw new StoreNotAvailable(name, url, e);
         }
@@ -151,6 +193,9 @@ public final class DataStores implements AutoCloseable {
         try {
             anchor = DriverManager.getConnection(carefully, username(Database.H2, settings), password(Database.H2, settings));
             MVStore store = FileKeeper.fileOf(anchor);
+            if (isInFolder(name) && !isGivenUp(name)) {
+                folder.afterOpening(name, store);
+            }
             requireWritable(store);
             pool = migrated(name, Database.H2, carefully, settings, migrations);
             file.waitForRoom();
@@ -259,6 +304,14 @@ public final class DataStores implements AutoCloseable {
                 + settings.cacheSize();
     }
 
+    /** What to do when a store is not the one that it should be. */
+    public static String remedyForLost(String store) {
+        return "Put its file back, or restore all stores from one backup into an empty folder." + (store.equals(EVENTS) ? ""
+                : " If it is lost for good, start once with --cleave.lost-stores=" + store
+                        + ": what is derived from events is derived"
+                        + " anew, but what no event tells stays lost, such as addresses, mails sent and idempotency keys.");
+    }
+
     @Override
     public void close() {
         open.values().forEach(DataStore::close);
@@ -266,6 +319,11 @@ public final class DataStores implements AutoCloseable {
 
     /** A store that can't be opened, with the remedy. */
     public static final class StoreNotAvailable extends RuntimeException {
+
+        /** @param message says what is wrong and what to do */
+        public StoreNotAvailable(String message) {
+            super(message);
+        }
 
         StoreNotAvailable(String name, String url, Throwable cause) {
             super("The data store '" + name + "' at " + url.split("[?;]")[0] + " can't be opened: " + remedy(cause), cause);

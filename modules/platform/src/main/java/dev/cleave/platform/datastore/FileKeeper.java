@@ -78,6 +78,10 @@ final class FileKeeper implements AutoCloseable {
         store.setAutoCommitDelay(-1);
     }
 
+    MVStore store() {
+        return store;
+    }
+
     /** The size of the file in bytes. */
     long size() {
         return store.isClosed() ? 0 : store.getFileStore().size();

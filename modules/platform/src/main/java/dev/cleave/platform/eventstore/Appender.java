@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ final class Appender implements AutoCloseable {
     private final DistributionSummary batchSizes;
     private final Timer writes;
     private final Timer waits;
+    private final ReentrantLock writing = new ReentrantLock(true);
     private @Nullable Submission leftOver;
     private volatile boolean closing;
     private volatile boolean closed;
@@ -80,6 +83,16 @@ final class Appender implements AutoCloseable {
         waits.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
     }
 
+    /** Does something while no batch is being written. */
+    <T> T betweenBatches(Supplier<T> action) {
+        writing.lock();
+        try {
+            return action.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** Writes what has been handed in so far, and refuses what comes later. */
     @Override
     public void close() {
@@ -101,7 +114,8 @@ final class Appender implements AutoCloseable {
                     writer.idle();
                 } else {
                     long begin = System.nanoTime();
-                    int events = writer.write(batch);
+                    List<Submission> next = batch;
+                    int events = betweenBatches(() -> writer.write(next));
                     writes.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
                     batchSizes.record(events);
                 }

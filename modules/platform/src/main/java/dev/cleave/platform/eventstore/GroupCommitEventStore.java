@@ -81,6 +81,11 @@ public final class GroupCommitEventStore extends AbstractEventStore implements E
         return history.head();
     }
 
+    /** Does something at a moment when {@link #head()} is where what is stored ends; until it is done, nothing is stored. */
+    public <T> T betweenWrites(Supplier<T> action) {
+        return appender.betweenBatches(action);
+    }
+
     @Override
     public List<StoredEvent> readRaw(long from, int limit) {
         return table.read(from, (int) Math.max(0, Math.min(limit, head() - from + 1)));

@@ -1,12 +1,15 @@
 package dev.cleave.platform.operations;
 
 import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.eventstore.GroupCommitEventStore;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.processing.Processors;
 import dev.cleave.platform.processing.Progress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,14 +31,18 @@ class OperationsConfiguration {
         return new DeadLettersEndpoint(processors);
     }
 
-    /** @param directory where backups are written */
+    /**
+     * @param directory where backups are written
+     * @param program the program's version
+     */
     @Bean
     Backups backups(
             DataStores stores,
-            Placement placement,
             Processors processors,
-            @Value("${cleave.backup-directory:./backups}") Path directory) {
-        return new Backups(stores, placement, processors, directory, Clock.systemUTC());
+            ObjectProvider<GroupCommitEventStore> events,
+            @Value("${cleave.backup-directory:./backups}") Path directory,
+            @Value("${spring.application.version:unknown}") String program) {
+        return new Backups(stores, processors, events.getIfAvailable(), directory, program, Clock.systemUTC());
     }
 
     @Bean
@@ -52,6 +59,14 @@ class OperationsConfiguration {
             ObjectProvider<NeedsAttention> attention,
             @Value("${cleave.metrics.interval:15s}") Duration interval) {
         return new StoreWatch(stores, placement, processors, attention::orderedStream, interval, Clock.systemUTC());
+    }
+
+    @Bean
+    LostStores lostStores(Placement placement, DataStores stores, ObjectProvider<GroupCommitEventStore> events) {
+        return new LostStores(
+                placement.held().stream().collect(Collectors.toMap(Function.identity(), stores::of)),
+                stores::isGivenUp,
+                events.getIfAvailable() == null ? null : stores.open(DataStores.EVENTS, "db/eventstore"));
     }
 
     @Bean

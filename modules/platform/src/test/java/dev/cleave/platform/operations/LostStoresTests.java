@@ -1,0 +1,94 @@
+package dev.cleave.platform.operations;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cleave.platform.datastore.DataStore;
+import dev.cleave.platform.datastore.DataStoreProperties;
+import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.messaging.garage.GarageContext;
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.Placement;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
+
+class LostStoresTests {
+
+    private final Context context = new Context("garage", GarageContext.class);
+
+    @TempDir
+    private Path folder;
+
+    private DataStores stores;
+    private DataStore store;
+    private DataStore events;
+
+    @BeforeEach
+    void open() {
+        stores = new DataStores(
+                new DataStoreProperties(folder, DataStoreProperties.Durability.PROCESS_END,
+                        new DataStoreProperties.Store(null, null, null, null, 5, 16384), Map.of()),
+                Placement.of(new MockEnvironment(), getClass().getClassLoader()));
+        store = stores.open("garage", "db/platform");
+        events = stores.open(DataStores.EVENTS, "db/eventstore");
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    @Test
+    void startsWithAnEmptyLog() {
+        check();
+    }
+
+    @Test
+    void startsWithAContextThatIsNewToTheLog() {
+        append("dev.elsewhere.api.Happened");
+        append(context.basePackage() + "ish.api.Happened");
+        check();
+    }
+
+    @Test
+    void startsWithAContextThatHasReadTheLog() {
+        append(context.basePackage() + ".api.Happened");
+        store.jdbc().sql("INSERT INTO token_entry VALUES ('one', 0, NULL, NULL, NULL, NULL)").update();
+        check();
+    }
+
+    @Test
+    void refusesToStartWhenTheLogHasEventsOfAContextWhoseStoreIsEmpty() {
+        append(context.basePackage() + ".api.Happened");
+        assertThatExceptionOfType(DataStores.StoreNotAvailable.class).isThrownBy(this::check)
+                .withMessageContaining("'" + context.name() + "' is empty")
+                .withMessageContaining("--cleave.lost-stores=" + context.name());
+    }
+
+    @Test
+    void startsWhenTheLogIsElsewhere() {
+        append(context.basePackage() + ".api.Happened");
+        new LostStores(Map.of(context, store), name -> false, null).afterSingletonsInstantiated();
+    }
+
+    @Test
+    void startsWhenTheLossIsAccepted() {
+        append(context.basePackage() + ".api.Happened");
+        new LostStores(Map.of(context, store), "garage"::equals, events).afterSingletonsInstantiated();
+    }
+
+    private void check() {
+        new LostStores(Map.of(context, store), name -> false, events).afterSingletonsInstantiated();
+    }
+
+    private void append(String type) {
+        events.jdbc().sql(
+                "INSERT INTO stored_event VALUES ((SELECT COUNT(*) FROM stored_event), RANDOM_UUID(), 0, NULL, RANDOM_UUID(), 0,"
+                        + " ?, NULL, X'00', X'00')")
+                .param(type).update();
+    }
+}

@@ -2,14 +2,11 @@ package dev.cleave.platform.eventstore;
 
 import dev.cleave.platform.placement.BoundedContext;
 import dev.cleave.platform.placement.Placement;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -23,10 +20,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
-/**
- * What aggregates need of an event store, whichever it is. Times of events are as exact as they are stored, from the beginning, so
- * that whoever handles an event at once reads the same time as whoever handles it again.
- */
+/** What aggregates need of an event store, whichever it is. */
 @AutoConfiguration(beforeName = {
     "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
     "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
@@ -37,10 +31,6 @@ import org.springframework.context.annotation.Bean;
 class EventStoreConfiguration {
 
     private static final int WAITING_SNAPSHOTS = 100;
-
-    EventStoreConfiguration() {
-        GenericEventMessage.clock = Clock.tickMillis(ZoneOffset.UTC);
-    }
 
     /** Of all contexts of the program, wherever they run: whoever reads an event may come upon its earlier forms. */
     @Bean

@@ -58,7 +58,7 @@ class OperationsConfiguration {
             Processors processors,
             ObjectProvider<NeedsAttention> attention,
             @Value("${cleave.metrics.interval:15s}") Duration interval) {
-        return new StoreWatch(stores, placement, processors, attention::orderedStream, interval, Clock.systemUTC());
+        return new StoreWatch(stores, placement, processors, attention::orderedStream, interval);
     }
 
     @Bean

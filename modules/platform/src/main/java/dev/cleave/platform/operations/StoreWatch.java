@@ -10,10 +10,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,7 +38,6 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
     private final Processors processors;
     private final Supplier<Stream<NeedsAttention>> attention;
     private final Duration interval;
-    private final Clock clock;
     private final Map<String, Letters> letters = new ConcurrentHashMap<>();
     private final Map<String, OpenWaits> waits = new ConcurrentHashMap<>();
     private final Map<String, Long> needsAttention = new ConcurrentHashMap<>();
@@ -63,14 +59,12 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
             Placement placement,
             Processors processors,
             Supplier<Stream<NeedsAttention>> attention,
-            Duration interval,
-            Clock clock) {
+            Duration interval) {
         this.stores = stores;
         this.placement = placement;
         this.processors = processors;
         this.attention = attention;
         this.interval = interval;
-        this.clock = clock;
     }
 
     @Override
@@ -89,7 +83,7 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
             Gauge.builder("cleave.waits.open", () -> waits.getOrDefault(name, OpenWaits.NONE).open())
                     .tag("context", name).description("Waits that nothing has ended yet").register(meters);
             Gauge.builder("cleave.waits.overdue", () -> waits.getOrDefault(name, OpenWaits.NONE).overdue())
-                    .tag("context", name).description("Open waits that should have ended").register(meters);
+                    .tag("context", name).description("Open waits whose end was told and that are still open").register(meters);
         }
         attention.get().forEach(each -> {
             String name = contextOf(each);
@@ -107,10 +101,9 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
 
     /** Looks once. */
     void look() {
-        Instant now = clock.instant();
         for (Context context : placement.held()) {
             try {
-                look(stores.of(context), context, now);
+                look(stores.of(context), context);
             } catch (RuntimeException e) {
                 log.debug("The dead letters and waits of {} can't be counted at present", context.name(), e);
             }
@@ -128,7 +121,7 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
         return placement.heldBy(each.getClass()).name();
     }
 
-    private void look(DataStore store, Context context, Instant now) {
+    private void look(DataStore store, Context context) {
         Map<String, Letters> found = new HashMap<>();
         store.jdbcTemplate().query("""
                 SELECT processing_group, COUNT(DISTINCT sequence_identifier), COUNT(*)
@@ -142,9 +135,8 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
             }
         }
         OpenWaits open = store.jdbcTemplate().queryForObject(
-                "SELECT COUNT(*), COUNT(CASE WHEN due_at < ? THEN 1 END) FROM open_wait",
-                (row, n) -> new OpenWaits(row.getLong(1), row.getLong(2)),
-                Timestamp.from(now));
+                "SELECT COUNT(*), COUNT(CASE WHEN asked > 0 THEN 1 END) FROM open_wait",
+                (row, n) -> new OpenWaits(row.getLong(1), row.getLong(2)));
         waits.put(context.name(), open == null ? OpenWaits.NONE : open);
     }
 

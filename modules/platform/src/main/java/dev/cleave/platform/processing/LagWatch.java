@@ -28,15 +28,16 @@ final class LagWatch implements Lags, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LagWatch.class);
 
     private final Processors processors;
+    private final Progress progress;
     private final EventStore events;
     private ScheduledExecutorService scheduler;
     private final Stopwatch stopwatch;
     private final Map<Processor, Course> courses = new HashMap<>();
     private volatile List<Lag> latest = List.of();
 
-    LagWatch(Processors processors, EventStore events, LongSupplier nanoTime,
-            MeterRegistry meters) {
+    LagWatch(Processors processors, Progress progress, EventStore events, LongSupplier nanoTime, MeterRegistry meters) {
         this.processors = processors;
+        this.progress = progress;
         this.events = events;
         this.stopwatch = new Stopwatch(nanoTime);
         for (Processor processor : processors.all()) {
@@ -49,6 +50,11 @@ final class LagWatch implements Lags, SmartLifecycle {
             Gauge.builder("cleave.processor.segments", () -> processors.running(processor).processingStatus().size())
                     .tags(processor.tags())
                     .description("Parts of the processor's events that this process works on").register(meters);
+            Gauge.builder("cleave.processor.segments.unowned", () -> of(processor).unowned()).tags(processor.tags())
+                    .description("Parts of the processor's events that no replica works on").register(meters);
+            TimeGauge.builder("cleave.processor.unowned", () -> of(processor).unownedFor().toMillis(), TimeUnit.MILLISECONDS)
+                    .tags(processor.tags())
+                    .description("For how long no replica has worked on a part of the processor's events").register(meters);
         }
     }
 
@@ -60,7 +66,7 @@ final class LagWatch implements Lags, SmartLifecycle {
     @Override
     public Lag of(Processor processor) {
         return latest.stream().filter(lag -> lag.processor().equals(processor)).findFirst()
-                .orElseGet(() -> new Lag(processor, 0, Duration.ZERO, true));
+                .orElseGet(() -> new Lag(processor, 0, Duration.ZERO, true, 0, Duration.ZERO));
     }
 
     private void look() {
@@ -71,8 +77,11 @@ final class LagWatch implements Lags, SmartLifecycle {
             List<Lag> lags = new ArrayList<>();
             for (Processor processor : processors.all()) {
                 Course course = courses.computeIfAbsent(processor, p -> new Course());
-                long position = course.position(processors.running(processor), head);
-                lags.add(new Lag(processor, head - position, stopwatch.since(position), course.moves(position, head)));
+                PooledStreamingEventProcessor running = processors.running(processor);
+                course.lookForOwners(processor, running);
+                long position = course.position(running, head);
+                lags.add(new Lag(processor, head - position, stopwatch.since(position), course.moves(position, head),
+                        course.unowned.parts(), course.unownedFor()));
             }
             latest = List.copyOf(lags);
         } catch (RuntimeException e) {
@@ -107,15 +116,44 @@ final class LagWatch implements Lags, SmartLifecycle {
 
         private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+        private static final Duration BETWEEN_LOOKS_FOR_OWNERS = Duration.ofSeconds(1);
+
         private long last = Long.MIN_VALUE;
         private long movedAt;
+        private Progress.Unowned unowned = Progress.Unowned.NONE;
+        private long unownedSince;
+        private long lookedForOwnersAt = Long.MIN_VALUE;
 
-        /** Where the slowest of its parts in this process is. Paused, it stays where it was; without parts here it has nothing to do. */
+        /** Parts that are not worked on here are looked up in the store, once a second. Whoever pauses a processor does it on purpose. */
+        void lookForOwners(Processor processor, PooledStreamingEventProcessor running) {
+            long now = stopwatch.now();
+            if (!running.isRunning() || running.processingStatus().size() >= processor.kind().segments()) {
+                unowned = Progress.Unowned.NONE;
+                lookedForOwnersAt = Long.MIN_VALUE;
+            } else if (lookedForOwnersAt == Long.MIN_VALUE
+                    || now - lookedForOwnersAt >= BETWEEN_LOOKS_FOR_OWNERS.toNanos()) {
+                Progress.Unowned found = progress.unowned(processor);
+                if (unowned.parts() == 0) {
+                    unownedSince = now;
+                }
+                unowned = found;
+                lookedForOwnersAt = now;
+            }
+        }
+
+        Duration unownedFor() {
+            return unowned.parts() == 0 ? Duration.ZERO : Duration.ofNanos(stopwatch.now() - unownedSince);
+        }
+
+        /**
+         * Where the slowest of its parts is, of those in this process and those that nobody works on. Paused, it stays where it
+         * was; without such parts it has nothing to do.
+         */
         long position(PooledStreamingEventProcessor processor, long head) {
             if (!processor.isRunning() && last != Long.MIN_VALUE) {
                 return Math.min(last, head);
             }
-            long lowest = head;
+            long lowest = Math.min(head, unowned.position());
             for (EventTrackerStatus part : processor.processingStatus().values()) {
                 lowest = Math.min(lowest, part.getCurrentPosition().orElse(-1));
             }

@@ -10,7 +10,6 @@ import dev.cleave.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -135,12 +134,18 @@ class ProcessorsConfiguration {
     }
 
     @Bean
-    LagWatch lags(Processors processors, EventStore events, ObjectProvider<MeterRegistry> meters) {
+    LagWatch lags(Processors processors, Progress progress, EventStore events, ObjectProvider<MeterRegistry> meters) {
         return new LagWatch(
                 processors,
+                progress,
                 events,
                 System::nanoTime,
                 meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    ProcessorsHealth processorsHealthIndicator(Lags lags) {
+        return new ProcessorsHealth(lags);
     }
 
     @Bean
@@ -170,6 +175,7 @@ class ProcessorsConfiguration {
                     .map(Processor::name)
                     .orElseThrow(() -> new IllegalStateException(handler.getClass().getName()
                             + " handles events but says not what for: mark it as a @View, @Policy or @Gateway.")));
+            placement.held().forEach(context -> SharedTokens.voidClaimsOfTheDead(stores.of(context)));
             for (Processor processor : processors.all()) {
                 DataStore store = stores.of(processor.context());
                 TransactionManager transactions = whenWritable(stores, new SpringTransactionManager(
@@ -183,11 +189,9 @@ class ProcessorsConfiguration {
                                 .connectionProvider(connections)
                                 .serializer(tokenSerializer)
                                 .schema(TOKENS)
-                                .nodeId(processors.replica())
-                                .claimTimeout(Duration.ofSeconds(10))
-                                .contentType(byte[].class),
+                                .nodeId(processors.replica()),
                         shares.of(processor.context()),
-                        store.jdbcTemplate(),
+                        store,
                         processors.replica())));
                 events.registerDeadLetterQueue(name, c -> JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                         .processingGroup(name)

@@ -1,11 +1,15 @@
 package dev.cleave.platform.processing;
 
+import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -18,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * another replica works on count as well: their progress is in the context's store, a few seconds late.
  */
 public final class Progress {
+
+    /** A part whose handler failed is given up and claimed again after a pause, of a minute at most. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(75);
 
     private final Processors processors;
     private final DataStores stores;
@@ -50,6 +57,50 @@ public final class Progress {
                 },
                 processor.name());
         return positions.stream().mapToLong(Long::longValue).min().orElse(-1);
+    }
+
+    /**
+     * The parts of a processor that no replica works on at present.
+     *
+     * @param parts how many of them are nobody's: not those that somebody gave up a moment ago to try again after a pause
+     * @param position the position up to which all of them have been read, those in a pause too; -1 if one of them has not begun
+     */
+    record Unowned(int parts, long position) {
+
+        static final Unowned NONE = new Unowned(0, Long.MAX_VALUE);
+    }
+
+    /** Which parts nobody works on: neither this replica nor another whose claim, as the context's store has it, is still good. */
+    Unowned unowned(Processor processor) {
+        DataStore store = stores.of(processor.context());
+        Set<Integer> here = Set.copyOf(processors.running(processor).processingStatus().keySet());
+        List<Long> positions = new ArrayList<>();
+        AtomicInteger known = new AtomicInteger();
+        AtomicInteger resting = new AtomicInteger();
+        store.jdbcTemplate().query(
+                "SELECT segment, token, token_type, owner, " + SharedTokens.age(store.database())
+                        + " FROM token_entry WHERE processor_name = ?",
+                row -> {
+                    known.incrementAndGet();
+                    String owner = row.getString(4);
+                    double age = row.getDouble(5);
+                    boolean elsewhere = owner != null && !owner.equals(processors.replica())
+                            && age <= SharedTokens.CLAIM.toSeconds();
+                    if (!elsewhere && !here.contains(row.getInt(1))) {
+                        positions.add(stored(row.getBytes(2), row.getString(3)));
+                        if (owner == null && age <= LONGEST_REST.toSeconds()) {
+                            resting.incrementAndGet();
+                        }
+                    }
+                },
+                processor.name());
+        for (int missing = known.get(); missing < processor.kind().segments(); missing++) {
+            positions.add(-1L);
+        }
+        return positions.isEmpty()
+                ? Unowned.NONE
+                : new Unowned(
+                        positions.size() - resting.get(), positions.stream().mapToLong(Long::longValue).min().orElse(-1));
     }
 
     /** Which replica has claimed each part of a processor, as the context's store has it; without those that nobody has claimed. */

@@ -11,7 +11,10 @@ import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where the replicas of a unit learn of each other: a table in the store of a context. All times are the database's. */
+/**
+ * Where the replicas of a unit learn of each other: a table in the store of a context. All times are the database's. A replica that
+ * was seen at a time that is still to come was seen before that clock was set back, and counts as little as one of long ago.
+ */
 final class ReplicaTable {
 
     /** A replica that was not seen for so long gets no work. */
@@ -49,8 +52,10 @@ final class ReplicaTable {
                 rows = rows();
             }
             if (!rows.stream().allMatch(Row::alive)) {
-                jdbc.update("DELETE FROM processor_replica WHERE seen_at < CURRENT_TIMESTAMP - INTERVAL '%d' SECOND"
-                        .formatted(GONE.toSeconds()));
+                jdbc.update("""
+                        DELETE FROM processor_replica WHERE seen_at NOT BETWEEN CURRENT_TIMESTAMP - INTERVAL '%1$d' SECOND
+                            AND CURRENT_TIMESTAMP + INTERVAL '%1$d' SECOND
+                        """.formatted(GONE.toSeconds()));
             }
             SequencedMap<String, Set<String>> runs = new LinkedHashMap<>();
             rows.stream()
@@ -76,7 +81,8 @@ final class ReplicaTable {
 
     private List<Row> rows() {
         return jdbc.query("""
-                SELECT processor_name, replica, seen_at > CURRENT_TIMESTAMP - INTERVAL '%d' SECOND
+                SELECT processor_name, replica, seen_at BETWEEN CURRENT_TIMESTAMP - INTERVAL '%1$d' SECOND
+                    AND CURRENT_TIMESTAMP + INTERVAL '%1$d' SECOND
                 FROM processor_replica ORDER BY came_at, replica
                 """.formatted(ALIVE.toSeconds()), (row, n) -> new Row(row.getString(1), row.getString(2), row.getBoolean(3)));
     }

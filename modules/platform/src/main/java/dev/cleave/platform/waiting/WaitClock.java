@@ -7,6 +7,7 @@ import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.telemetry.LogContext;
 import dev.cleave.platform.telemetry.Tracing;
+import dev.cleave.platform.time.StoreTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class WaitClock implements SmartLifecycle {
     private final Map<Context, Map<String, WaitRunOut>> runOuts = new HashMap<>();
     private final Map<Context, Readiness> readiness = new HashMap<>();
     private final DataStores stores;
+    private final StoreTimes times;
     private final Commands commands;
     private final Tracing tracing;
     private final Duration interval;
@@ -42,13 +44,18 @@ final class WaitClock implements SmartLifecycle {
             List<WaitRunOut> runOuts,
             Placement placement,
             DataStores stores,
+            StoreTimes times,
             Commands commands,
             Tracing tracing,
             Function<Context, Readiness> readiness,
             Duration interval) {
         for (WaitRunOut runOut : runOuts) {
             Context context = placement.heldBy(runOut.getClass());
-            waits.computeIfAbsent(context, c -> new StoredWaits(stores.of(c)));
+            waits.computeIfAbsent(context, c -> {
+                StoredWaits open = new StoredWaits(stores.of(c), times.of(c));
+                times.of(c).listen(open);
+                return open;
+            });
             this.readiness.computeIfAbsent(context, readiness);
             WaitRunOut twin = this.runOuts.computeIfAbsent(context, c -> new HashMap<>()).put(runOut.kind(), runOut);
             if (twin != null) {
@@ -56,6 +63,7 @@ final class WaitClock implements SmartLifecycle {
             }
         }
         this.stores = stores;
+        this.times = times;
         this.commands = commands;
         this.tracing = tracing;
         this.interval = interval;
@@ -67,11 +75,16 @@ final class WaitClock implements SmartLifecycle {
                 Math.max(1, waits.size()), Thread.ofVirtual().name("waits-", 0).factory());
         for (Context context : waits.keySet()) {
             scheduler.scheduleWithFixedDelay(
-                    () -> look(context, Instant.now()), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> look(context, times.of(context).instant()), interval.toMillis(), interval.toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
     }
 
-    /** One look at the waits of a context; never two at once. */
+    /**
+     * One look at the waits of a context; never two at once.
+     *
+     * @param now by the time of the context's store
+     */
     void look(Context context, Instant now) {
         stores.awaitWritable();
         try {
@@ -93,7 +106,7 @@ final class WaitClock implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.error("{}: the end of the wait {} of {} can't be told", context.name(), wait.kind(), wait.subject(), e);
         } finally {
-            waits.get(context).askAgain(wait, Instant.now());
+            waits.get(context).askAgain(wait, times.of(context).instant());
         }
     }
 

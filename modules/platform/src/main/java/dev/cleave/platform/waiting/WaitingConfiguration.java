@@ -6,6 +6,7 @@ import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.processing.Processors;
 import dev.cleave.platform.processing.Progress;
 import dev.cleave.platform.telemetry.Tracing;
+import dev.cleave.platform.time.StoreTimes;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.InjectionPoint;
@@ -19,10 +20,10 @@ class WaitingConfiguration {
 
     @Bean
     @Scope("prototype")
-    Waits waits(InjectionPoint point, DataStores stores, WaitKeepers keepers) {
+    Waits waits(InjectionPoint point, DataStores stores, Placement placement, StoreTimes times, WaitKeepers keepers) {
         Class<?> asking = point.getMember().getDeclaringClass();
         keepers.note(asking);
-        return new StoredWaits(stores.ofContextOf(asking));
+        return new StoredWaits(stores.ofContextOf(asking), times.of(placement.heldBy(asking)));
     }
 
     @Bean
@@ -39,6 +40,7 @@ class WaitingConfiguration {
             List<WaitRunOut> runOuts,
             Placement placement,
             DataStores stores,
+            StoreTimes times,
             Commands commands,
             Tracing tracing,
             WaitKeepers keepers,
@@ -49,6 +51,7 @@ class WaitingConfiguration {
                 runOuts,
                 placement,
                 stores,
+                times,
                 commands,
                 tracing,
                 context -> new Readiness(context, keepers, progress, patience),

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,15 +24,15 @@ final class IdempotencyKeys implements SmartLifecycle {
     private final DataStores stores;
     private final Placement placement;
     private final WebProperties properties;
-    private final Clock clock;
+    private final Function<Context, Clock> clocks;
     private final Map<String, IdempotentRequests> byContext = new ConcurrentHashMap<>();
     private volatile @Nullable ScheduledExecutorService purging;
 
-    IdempotencyKeys(DataStores stores, Placement placement, WebProperties properties, Clock clock) {
+    IdempotencyKeys(DataStores stores, Placement placement, WebProperties properties, Function<Context, Clock> clocks) {
         this.stores = stores;
         this.placement = placement;
         this.properties = properties;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** The requests to the context of the given name, if this process holds it. */
@@ -44,7 +45,7 @@ final class IdempotencyKeys implements SmartLifecycle {
 
     private IdempotentRequests of(Context context) {
         return byContext.computeIfAbsent(context.name(), name -> new IdempotentRequests(
-                stores.of(context), clock, properties.idempotencyClaim(), properties.idempotencyKeyExpiry()));
+                stores.of(context), clocks.apply(context), properties.idempotencyClaim(), properties.idempotencyKeyExpiry()));
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The requests with an {@code Idempotency-Key} to one context, in that context's own store.
  *
  * <p>A row fixes a request's identity, durably, before anything is done for it. Whoever works on the request holds a claim that
- * runs out, so that the next attempt can take over after a crash, with the same identity.
+ * runs out, so that the next attempt can take over after a crash, with the same identity. Claims and keys run out by the time of the
+ * store, which no clock that is set or wrong moves.
  */
 final class IdempotentRequests {
 
@@ -69,6 +70,7 @@ final class IdempotentRequests {
     private final Duration expiry;
     private final Instant claimsBeforeAreVoid;
 
+    /** @param clock the time of the store */
     IdempotentRequests(DataStore store, Clock clock, Duration claim, Duration expiry) {
         this.jdbc = store.jdbc();
         this.clock = clock;
@@ -194,7 +196,7 @@ final class IdempotentRequests {
     }
 
     private Optional<Claim> insert(String request, String fingerprint, Instant now) {
-        String identity = TimeOrderedId.random(now.toEpochMilli()).toString();
+        String identity = TimeOrderedId.random(System.currentTimeMillis()).toString();
         Instant until = now.plus(claim);
         try {
             jdbc.sql("INSERT INTO idempotent_request (request, fingerprint, identity, claimed_until, expires_at)"

@@ -8,7 +8,8 @@ import java.time.Duration;
 
 /**
  * Takes on no more than is worked off. A policy that does not get on at all is not overloaded but held up, by another unit that is
- * away for instance; what is accepted meanwhile waits for it.
+ * away for instance; what is accepted meanwhile waits for it. But where nobody has worked on a part of the events for longer than a
+ * takeover takes, nobody can say when that ends.
  */
 final class Intake {
 
@@ -23,7 +24,7 @@ final class Intake {
     }
 
     boolean refuses(HttpServletRequest request) {
-        return lags.all().stream().anyMatch(this::tooFarBehind) && starts.includes(request);
+        return lags.all().stream().anyMatch(lag -> lag.abandoned() || tooFarBehind(lag)) && starts.includes(request);
     }
 
     private boolean tooFarBehind(Lag lag) {

@@ -6,6 +6,7 @@ import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.processing.Lags;
 import dev.cleave.platform.telemetry.Tracing;
+import dev.cleave.platform.time.StoreTimes;
 import dev.cleave.platform.web.LocalOnlyGuard.Inspection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -159,8 +160,9 @@ class WebConfiguration {
 
     @Bean
     IdempotencyKeys idempotencyKeys(
-            DataStores stores, Placement placement, WebProperties properties, ObjectProvider<Clock> clock) {
-        return new IdempotencyKeys(stores, placement, properties, clock.getIfAvailable(Clock::systemUTC));
+            DataStores stores, Placement placement, WebProperties properties, ObjectProvider<StoreTimes> times,
+            ObjectProvider<Clock> clock) {
+        return new IdempotencyKeys(stores, placement, properties, context -> clock.getIfAvailable(() -> times.getObject().of(context)));
     }
 
     @Bean

@@ -199,7 +199,8 @@ abstract class MessagingContract {
         });
         processors.running(washing).start();
         washed(car);
-        await().untilAsserted(() -> assertThat(lags.of(washing)).isEqualTo(new Lag(washing, 0, Duration.ZERO, true)));
+        await().untilAsserted(
+                () -> assertThat(lags.of(washing)).isEqualTo(new Lag(washing, 0, Duration.ZERO, true, 0, Duration.ZERO)));
     }
 
     @Test

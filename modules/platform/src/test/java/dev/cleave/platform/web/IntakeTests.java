@@ -79,7 +79,27 @@ class IntakeTests {
         assertThat(http.post("/api/shop/things", THING).status()).isEqualTo(201);
     }
 
+    @Test
+    void takesOnNothingWhileNobodyHasWorkedOnAPartOfTheEventsForLongerThanATakeoverTakes() {
+        bench.lags = List.of(unowned(Lag.TAKEOVER.plusSeconds(1)));
+        assertThat(http.post("/api/shop/things", THING).status()).isEqualTo(503);
+        assertThat(http.get("/api/shop/things").status()).isEqualTo(200);
+        assertThat(bench.created).isEmpty();
+    }
+
+    @Test
+    void takesOnWhatSomebodyWillWorkOffAfterATakeover() {
+        bench.lags = List.of(unowned(Lag.TAKEOVER.minusSeconds(1)));
+        assertThat(http.post("/api/shop/things", THING).status()).isEqualTo(201);
+    }
+
+    private static Lag unowned(Duration time) {
+        return new Lag(
+                new Processor("shop.seen", Kind.VIEW, new Context("shop", Shop.class)), 0, Duration.ZERO, true, 1, time);
+    }
+
     private static Lag lag(Kind kind, Duration time, boolean moving) {
-        return new Lag(new Processor("shop.selling", kind, new Context("shop", Shop.class)), 1_000, time, moving);
+        return new Lag(new Processor("shop.selling", kind, new Context("shop", Shop.class)), 1_000, time, moving, 0,
+                Duration.ZERO);
     }
 }

@@ -162,7 +162,8 @@ class WebConfiguration {
     IdempotencyKeys idempotencyKeys(
             DataStores stores, Placement placement, WebProperties properties, ObjectProvider<StoreTimes> times,
             ObjectProvider<Clock> clock) {
-        return new IdempotencyKeys(stores, placement, properties, context -> clock.getIfAvailable(() -> times.getObject().of(context)));
+        return new IdempotencyKeys(stores, placement, properties,
+                context -> clock.getIfAvailable(() -> times.getObject().of(context)));
     }
 
     @Bean

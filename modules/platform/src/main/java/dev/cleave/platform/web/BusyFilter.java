@@ -29,6 +29,8 @@ final class BusyFilter extends OncePerRequestFilter {
         this.requestsTurnedAway = turnedAway("requests", meters);
         Gauge.builder("cleave.requests", places, free -> maxConcurrentRequests - free.availablePermits())
                 .description("Requests that are being worked on").register(meters);
+        Gauge.builder("cleave.requests.held", intake, Intake::waiting)
+                .description("Requests that wait in line because they start a process and a policy is behind").register(meters);
         Gauge.builder("cleave.requests.max", () -> maxConcurrentRequests)
                 .description("Requests that may be worked on at once").register(meters);
     }
@@ -36,7 +38,7 @@ final class BusyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (intake.refuses(request)) {
+        if (!intake.takesOn(request)) {
             startsTurnedAway.increment();
             overloaded("The system has too much under way to take on more; nothing was changed. Try again in a moment.", request,
                     response);

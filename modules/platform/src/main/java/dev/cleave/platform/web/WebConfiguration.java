@@ -143,7 +143,8 @@ class WebConfiguration {
             ObjectProvider<RequestMappingHandlerMapping> mappings,
             ObjectProvider<MeterRegistry> meters) {
         return filter(new BusyFilter(properties.maxConcurrentRequests(),
-                new Intake(lags, properties.maxLag(), new ProcessStarts(mappings)),
+                new Intake(lags, new ProcessStarts(mappings), properties.maxLag(), properties.maxHeldRequests(),
+                        properties.patience()),
                 meters.getIfAvailable(SimpleMeterRegistry::new)), 0, API);
     }
 

@@ -14,7 +14,9 @@ import org.springframework.util.unit.DataSize;
  * @param hosts the names by which the system may be called, beside {@code localhost} and the addresses of this machine
  * @param maxBodySize the largest body a request may have
  * @param maxConcurrentRequests how many requests to the contexts are worked on at once; more are told to come back
- * @param maxLag how far behind the events a policy may be before requests that start a process are told to come back
+ * @param maxLag how far behind the events a policy may be before requests that start a process wait in line
+ * @param maxHeldRequests how many may wait in line at once; more are told to come back
+ * @param patience how long each of them may wait before it is told to come back
  * @param ownWriteTimeout how long a request waits for its own write to appear in a view
  * @param idempotencyKeyExpiry how long an {@code Idempotency-Key} is remembered
  * @param idempotencyWait how long a request waits for another with the same key that is being worked on
@@ -28,6 +30,8 @@ record WebProperties(
         @DefaultValue("1MB") DataSize maxBodySize,
         @DefaultValue("300") int maxConcurrentRequests,
         @DefaultValue("1s") Duration maxLag,
+        @DefaultValue("500") int maxHeldRequests,
+        @DefaultValue("5s") Duration patience,
         @DefaultValue("2s") Duration ownWriteTimeout,
         @DefaultValue("24h") Duration idempotencyKeyExpiry,
         @DefaultValue("5s") Duration idempotencyWait,

@@ -9,6 +9,8 @@ import dev.cleave.platform.processing.Processor;
 import dev.cleave.platform.telemetry.Tracing;
 import dev.cleave.platform.web.shop.Bench;
 import dev.cleave.platform.web.shop.Shop;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -83,6 +85,11 @@ class HttpRoom {
     @Bean
     Tracing tracing() {
         return Tracing.off();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

@@ -26,6 +26,7 @@ public final class Json {
     private static final int MAX_NESTING = 32;
     private static final int MAX_NUMBER_LENGTH = 64;
     private static final int MAX_NAME_LENGTH = 256;
+    private static final int MAX_TEXT_LENGTH = 100_000;
 
     private Json() {}
 
@@ -57,12 +58,13 @@ public final class Json {
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
     }
 
-    /** Bounds what a request may make the parser do: its nesting, the length of a number and of a name. */
+    /** Bounds what a request may make the parser do: its nesting, the length of a number, a name and a text. */
     public static JsonFactoryBuilder bounded(JsonFactoryBuilder builder) {
         return builder.streamReadConstraints(StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_NESTING)
                 .maxNumberLength(MAX_NUMBER_LENGTH)
                 .maxNameLength(MAX_NAME_LENGTH)
+                .maxStringLength(MAX_TEXT_LENGTH)
                 .build());
     }
 

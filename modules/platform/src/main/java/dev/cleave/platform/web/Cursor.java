@@ -96,7 +96,8 @@ public record Cursor(List<String> values) {
     public static FailureException malformed() {
         return new FailureException(new Failure(
                 "malformed-cursor", FailureKind.MALFORMED,
-                "The cursor was not given out here. Pass on what the previous page gave as next, or leave it out.", Map.of(),
+                "The parameter after is not one that this list gave. Pass on the next of the previous page unchanged, or leave it out.",
+                Map.of(),
                 false));
     }
 }

@@ -4,16 +4,10 @@ import dev.cleave.platform.datastore.StoreNotWritable;
 import dev.cleave.platform.web.IdempotentRequests.Claim;
 import dev.cleave.platform.web.IdempotentRequests.StoredAnswer;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -86,12 +80,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             Problems.write(malformed, request, response);
             return;
         }
-        byte[] body = request.getInputStream().readAllBytes();
+        byte[] body = BodyFilter.bodyOf(request);
         String name = digest(request.getMethod(), RoutedPath.of(request).toString(), given.getFirst());
         String query = request.getQueryString();
         String fingerprint = digest(query == null ? "" : query, body);
         try {
-            handle(requests.get(), name, fingerprint, new RepeatableRequest(request, body), response, chain);
+            handle(requests.get(), name, fingerprint, request, response, chain);
         } catch (StoreNotWritable e) {
             Problems.write(ProblemResolver.notWritable(e), request, response);
         } catch (DataAccessException e) {
@@ -243,61 +237,6 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A request whose body has been read already. */
-    private static final class RepeatableRequest extends HttpServletRequestWrapper {
-
-        private final ServletInputStream stream;
-
-        RepeatableRequest(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.stream = new ReadBody(new ByteArrayInputStream(body));
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            return stream;
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        }
-    }
-
-    private static final class ReadBody extends ServletInputStream {
-
-        private final ByteArrayInputStream bytes;
-
-        ReadBody(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) {
-            return bytes.read(into, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-            return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("The body is read already");
         }
     }
 }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Paging(@Nullable Cursor cursor, int limit) {
 
+    /** The request's parameters that are read. */
+    static final List<String> PARAMETERS = List.of("after", "limit");
+
     /** How many items are answered without a limit. */
     public static final int USUAL = 50;
 

@@ -18,7 +18,7 @@ final class ProblemErrorController implements ErrorController {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Problems.write(
                 mishap instanceof Throwable throwable
-                        ? Mishaps.log(request.getMethod(), throwable)
+                        ? BrokenTransfer.problem(throwable).orElseGet(() -> Mishaps.log(request.getMethod(), throwable))
                         : Problem.ofStatus(status instanceof Integer code && code >= 400 ? code : 404),
                 request,
                 response);

@@ -37,6 +37,8 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever a request ends in into a problem. */
 final class ProblemResolver implements HandlerExceptionResolver {
@@ -45,11 +47,18 @@ final class ProblemResolver implements HandlerExceptionResolver {
     private static final long BETWEEN_WARNINGS = Duration.ofSeconds(20).toNanos();
 
     private final AtomicLong lastBusy = new AtomicLong(System.nanoTime() - BETWEEN_WARNINGS);
+    private static final int MOST_ERRORS = 20;
+
+    private final NearPath near;
+
+    ProblemResolver(NearPath near) {
+        this.near = near;
+    }
 
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception exception) {
-        Problem problem = problem(exception, request.getMethod());
+        Problem problem = problem(exception, request);
         if (exception instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         }
@@ -61,10 +70,7 @@ final class ProblemResolver implements HandlerExceptionResolver {
         return new ModelAndView();
     }
 
-    private Problem problem(Exception exception, String method) {
-        if (has(exception, BodyTooLarge.class)) {
-            return Problem.ofStatus(413);
-        }
+    private Problem problem(Exception exception, HttpServletRequest request) {
         return switch (exception) {
             case FailureException refused -> Problem.of(refused.failure());
             case CommandNotAnswered unanswered -> unanswered(unanswered);
@@ -79,25 +85,22 @@ final class ProblemResolver implements HandlerExceptionResolver {
                 Problem.of(400, "malformed-parameter", "Part of the request is missing.");
             case IllegalArgumentException malformed when UnreadableBody.thrownBy(malformed, Identifier.class) ->
                 Problem.of(400, "malformed-parameter", malformed.getMessage() + ".");
+            case NoResourceFoundException nothing -> nothingThere(request);
+            case NoHandlerFoundException nothing -> nothingThere(request);
             case ErrorResponse known when known.getStatusCode().value() < 500 -> Problem.ofStatus(known.getStatusCode().value());
             case ErrorResponse known when known.getStatusCode().value() == 503 -> Problem.ofStatus(503);
             case StoreNotWritable trouble -> notWritable(trouble);
             case CannotCreateTransactionException busy -> storeBusy(busy);
             case DataAccessResourceFailureException busy -> storeBusy(busy);
             case TransientDataAccessException busy -> storeBusy(busy);
-            default -> Mishaps.log(method, exception);
+            default -> BrokenTransfer.problem(exception).orElseGet(() -> Mishaps.log(request.getMethod(), exception));
         };
     }
 
-    private static boolean has(Throwable exception, Class<? extends Throwable> type) {
-        Throwable cause = exception;
-        for (int depth = 0; cause != null && depth < 10; depth++) {
-            if (type.isInstance(cause)) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+    private Problem nothingThere(HttpServletRequest request) {
+        return near.to(RoutedPath.of(request).segments())
+                .map(path -> Problem.of(404, "not-found", "There is nothing here. Did you mean " + path + "?"))
+                .orElseGet(() -> Problem.ofStatus(404));
     }
 
     private static Problem unanswered(CommandNotAnswered unanswered) {
@@ -138,11 +141,16 @@ final class ProblemResolver implements HandlerExceptionResolver {
     }
 
     private static Problem invalid(List<FieldError> errors) {
-        return Problem.of(400, "malformed-request", "Part of the body can't be taken.", errors);
+        return Problem.of(400, "malformed-request", "The body is not valid; the errors say where.", bounded(errors));
     }
 
     private static Problem malformedParameter(List<FieldError> errors) {
-        return Problem.of(400, "malformed-parameter", "Part of the address can't be taken.", errors);
+        return Problem.of(400, "malformed-parameter", "The URL is not valid; the errors say which of its parameters.",
+                bounded(errors));
+    }
+
+    private static List<FieldError> bounded(List<FieldError> errors) {
+        return errors.size() <= MOST_ERRORS ? errors : List.copyOf(errors.subList(0, MOST_ERRORS));
     }
 
     private static Problem malformedParameter(MethodArgumentTypeMismatchException mismatch) {

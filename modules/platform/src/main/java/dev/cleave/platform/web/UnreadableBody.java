@@ -56,7 +56,8 @@ final class UnreadableBody {
     private static Problem field(JacksonException wrong, String message) {
         String field = path(wrong.getPath());
         return Problem.of(
-                400, "malformed-request", field.isEmpty() ? "The body " + message + "." : "Part of the body can't be taken.",
+                400, "malformed-request",
+                field.isEmpty() ? "The body " + message + "." : "The body is not valid; the errors say where.",
                 field.isEmpty() ? List.of() : List.of(new FieldError(field, message)));
     }
 

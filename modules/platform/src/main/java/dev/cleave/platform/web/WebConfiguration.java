@@ -1,6 +1,7 @@
 package dev.cleave.platform.web;
 
 import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.json.BoundedLists;
 import dev.cleave.platform.json.Json;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
@@ -12,11 +13,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +42,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -55,15 +60,18 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
-@Import({ProblemErrorController.class, DoorConfiguration.class})
+@Import({ProblemErrorController.class, AbsentBody.class, DoorConfiguration.class})
 class WebConfiguration {
 
     private static final String API = "/api/*";
+    private static final int SHARE_OF_HEAP = 16;
+    private static final int FEWEST_LARGE_BODIES = 2;
     private static final int BEFORE_ALL_ELSE = Ordered.HIGHEST_PRECEDENCE + 100;
 
     @Bean
-    JsonMapperBuilderCustomizer strictRequests() {
-        return Json::forRequests;
+    JsonMapperBuilderCustomizer strictRequests(WebProperties properties, ObjectProvider<Validator> validator) {
+        return builder -> Json.forRequests(builder)
+                .addModule(new BoundedLists(properties.maxListItems(), () -> Optional.ofNullable(validator.getIfUnique())));
     }
 
     @Bean
@@ -80,13 +88,13 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer problemsAndParameters() {
+    WebMvcConfigurer problemsAndParameters(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         return new WebMvcConfigurer() {
 
             @Override
             public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
                 // After the handlers that controllers declare, before Spring's own.
-                resolvers.add(Math.min(1, resolvers.size()), new ProblemResolver());
+                resolvers.add(Math.min(1, resolvers.size()), new ProblemResolver(new NearPath(mappings)));
             }
 
             @Override
@@ -112,6 +120,11 @@ class WebConfiguration {
             @Value("${cleave.web.inspection:this-machine}") Inspection inspection,
             ObjectProvider<PathMappedEndpoints> endpoints) {
         return new MappedInterceptor(null, new LocalOnlyGuard(inspection, endpoints));
+    }
+
+    @Bean
+    MappedInterceptor parametersGuard(ObjectProvider<PathMappedEndpoints> endpoints) {
+        return new MappedInterceptor(null, new ParametersGuard(endpoints));
     }
 
     /** Files are the parts of pages; of all else browsers are told to make nothing. */
@@ -149,8 +162,30 @@ class WebConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(WebProperties properties) {
-        return filter(new BodyLimitFilter(properties.maxBodySize().toBytes()), 1, "/*");
+    PayloadMemory payloadMemory(WebProperties properties) {
+        DataSize given = properties.maxPayloadMemory();
+        return new PayloadMemory(given == null
+                ? Math.max(FEWEST_LARGE_BODIES * properties.maxBodySize().toBytes(),
+                        Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
+                : given.toBytes());
+    }
+
+    /** Outside of all that holds a place. */
+    @Bean
+    FilterRegistrationBean<AnswerFilter> answerFilter(WebProperties properties, PayloadMemory memory) {
+        return filter(new AnswerFilter(properties.transferTimeout(), memory), -3, API);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyFilter> bodyFilter(WebProperties properties, PayloadMemory memory) {
+        return filter(new BodyFilter(properties.maxBodySize().toBytes(), properties.transferTimeout(), memory), -2, "/*");
+    }
+
+    /** A thread costs next to nothing, so that a connection on which little moves takes none away from others. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> threadPerRequest() {
+        return factory -> factory.addProtocolHandlerCustomizers(
+                protocol -> protocol.setExecutor(new VirtualThreadExecutor("http-")));
     }
 
     @Bean

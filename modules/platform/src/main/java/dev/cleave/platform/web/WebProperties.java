@@ -13,6 +13,9 @@ import org.springframework.util.unit.DataSize;
  * @param listen the address to listen on; the loopback address unless told otherwise
  * @param hosts the names by which the system may be called, beside {@code localhost} and the addresses of this machine
  * @param maxBodySize the largest body a request may have
+ * @param maxListItems how many items a list in a body may have that does not say so itself
+ * @param maxPayloadMemory how much memory bodies and answers under way may take together; a sixteenth of the heap unless told otherwise
+ * @param transferTimeout how long a body may take to arrive, and an answer to be taken
  * @param maxConcurrentRequests how many requests to the contexts are worked on at once; more are told to come back
  * @param maxLag how far behind the events a policy may be before requests that start a process wait in line
  * @param maxHeldRequests how many may wait in line at once; more are told to come back
@@ -28,6 +31,9 @@ record WebProperties(
         @Nullable String listen,
         @DefaultValue List<String> hosts,
         @DefaultValue("1MB") DataSize maxBodySize,
+        @DefaultValue("2000") int maxListItems,
+        @Nullable DataSize maxPayloadMemory,
+        @DefaultValue("10s") Duration transferTimeout,
         @DefaultValue("300") int maxConcurrentRequests,
         @DefaultValue("1s") Duration maxLag,
         @DefaultValue("500") int maxHeldRequests,

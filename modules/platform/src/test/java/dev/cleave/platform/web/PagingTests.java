@@ -57,7 +57,7 @@ class PagingTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"!", "abc", "%00", "__8", "bm9uc2Vuc2U"})
+    @ValueSource(strings = {"!", "abc", "%20", "__8", "bm9uc2Vuc2U"})
     void refusesACursorThatWasNotGivenOut(String cursor) {
         assertThat(code(http.get("/api/shop/things?after=" + cursor))).isEqualTo("malformed-cursor");
     }

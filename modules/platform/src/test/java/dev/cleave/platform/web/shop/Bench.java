@@ -22,11 +22,15 @@ public class Bench {
 
     public volatile long versionInView = Long.MAX_VALUE;
 
+    /** What things are called. */
+    public volatile String name = "cup";
+
     /** How far the processors say they are behind. */
     public volatile List<Lag> lags = List.of();
 
     public void clear() {
         lags = List.of();
+        name = "cup";
         handler = null;
         created.clear();
         commands.clear();

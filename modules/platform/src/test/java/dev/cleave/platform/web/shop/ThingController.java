@@ -50,6 +50,10 @@ class ThingController {
         DARK
     }
 
+    record Batch(List<@Valid Line> lines) {}
+
+    record Note(@Nullable String text) {}
+
     record Made(ThingId thing, String name) {}
 
     private final RequestIdentity identity;
@@ -74,6 +78,18 @@ class ThingController {
         return ResponseEntity.created(URI.create("/api/shop/things/" + id)).body(new Made(new ThingId(id), thing.name()));
     }
 
+    @PostMapping("/batches")
+    ResponseEntity<Void> makeMany(@Valid @RequestBody Batch batch) {
+        bench.created.add("batch of " + batch.lines().size());
+        return ResponseEntity.accepted().build();
+    }
+
+    @PostMapping("/{thing}/notes")
+    ResponseEntity<Void> note(@PathVariable ThingId thing, @Valid @RequestBody Note note) {
+        bench.created.add("note " + note.text());
+        return ResponseEntity.accepted().build();
+    }
+
     @PutMapping("/{thing}")
     ResponseEntity<Void> change(@PathVariable ThingId thing) {
         bench.created.add(identity.newId());
@@ -92,7 +108,7 @@ class ThingController {
     @GetMapping("/{thing}")
     Made one(@PathVariable ThingId thing) {
         handle();
-        return new Made(thing, "cup");
+        return new Made(thing, bench.name);
     }
 
     @GetMapping

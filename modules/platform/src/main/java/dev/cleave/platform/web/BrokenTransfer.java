@@ -1,0 +1,31 @@
+package dev.cleave.platform.web;
+
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
+
+/** Tells what a caller did wrong in sending a request or in taking its answer from what went wrong here. */
+final class BrokenTransfer {
+
+    private static final int MOST_CAUSES = 10;
+
+    private BrokenTransfer() {}
+
+    /** The problem, if a transfer that broke off is the cause. */
+    static Optional<Problem> problem(Throwable mishap) {
+        Throwable cause = mishap;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof SocketTimeoutException) {
+                return Optional.of(Problem.ofStatus(408));
+            }
+            if (cause instanceof BadRequestException || cause instanceof ClientAbortException || cause instanceof EOFException) {
+                return Optional.of(Problem.of(
+                        400, "malformed-request", "The request broke off, or is not sent as HTTP wants it. Send it again."));
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+}

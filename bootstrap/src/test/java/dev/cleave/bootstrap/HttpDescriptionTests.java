@@ -34,6 +34,7 @@ class HttpDescriptionTests {
             Map.entry("post /api/ordering/orders/{order}/cancellation", List.of("202")),
             Map.entry("post /api/ordering/orders/{order}/returns", List.of("202")),
             Map.entry("post /api/ordering/customers/{customer}/erasure", List.of("202")),
+            Map.entry("post /api/ordering/erasures", List.of("202")),
             Map.entry("post /api/payment/provider-events", List.of("204")),
             Map.entry("post /api/shipping/shipments/{shipment}/dispatch", List.of("202")),
             Map.entry("post /api/shipping/shipments/{shipment}/delivery", List.of("202")));

@@ -56,7 +56,8 @@ class ErasureIT {
             shop.cancel(cancelled, WORDS).expect(202);
             shop.await(cancelled, "cancelled");
             shop.await(shop.place(order.paying("tok_declined")), "rejected");
-            String waiting = shop.confirmed(order);
+            String waiting = shop.readyToLeave(order);
+            String left = shop.shipped(order);
             Map<String, Object> malformed = order.body();
             malformed.put(NAME, EMAIL);
             shop.post("/api/ordering/orders", malformed).expect(400);
@@ -69,8 +70,20 @@ class ErasureIT {
                     .contains("Blimberwick");
 
             shop.erase(CUSTOMER).expect(202);
+            assertThat(shop.await(waiting, "cancelled").path("reason").asString("")).isEqualTo("customer-erased");
+            shop.dispatch(waiting).expect(409, "shipment-cancelled");
+            shop.deliver(left).expect(202);
+            shop.await(left, "completed");
             shop.awaitQuiet();
+            Shop.Ledger.Account never = shop.ledger(waiting).of(waiting);
+            assertThat(never.captures()).as("charges for a parcel that has no address").isZero();
+            assertThat(never.held()).as("held for it").isEqualByComparingTo("0");
+            assertThat(shop.ledger(left).of(left).charged()).isEqualByComparingTo("1.00");
+            assertThat(shop.stock(sku).path("reserved").asInt(-1)).isZero();
             Shop.patiently("the mails to be gone").until(() -> mails(shop) == 0);
+            for (String each : List.of(completed, cancelled, waiting, left)) {
+                assertThat(shop.get("/api/ordering/orders/" + each).expect(200).body()).doesNotContain(TRACES);
+            }
             assertThat(shop.get("/api/ordering/orders/" + cancelled).expect(200).body()).doesNotContain(TRACES);
             assertThat(shop.get("/api/shipping/shipments/" + waiting).expect(200).body()).doesNotContain(TRACES);
             shop.order(order, null).expect(422, "customer-erased");

@@ -1,5 +1,6 @@
 package dev.cleave.notification;
 
+import dev.cleave.platform.message.MailAddress;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,6 +21,12 @@ public record NotificationProperties(
         @DefaultValue("30s") Duration firstPause,
         @DefaultValue("1h") Duration longestPause,
         @DefaultValue("60") int attempts) {
+
+    public NotificationProperties {
+        if (MailAddress.in(from).isEmpty()) {
+            throw new IllegalArgumentException("cleave.notification.from must be one mail address such as shop@example.org");
+        }
+    }
 
     /** The wait after the given attempt, counted from 1. */
     public Duration pauseAfter(int attempt) {

@@ -10,6 +10,7 @@ import dev.cleave.notification.api.NoticeId;
 import dev.cleave.notification.api.Occasion;
 import dev.cleave.notification.api.TellCustomer;
 import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.test.ContextTest;
 import dev.cleave.platform.test.RawStores;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -68,6 +71,39 @@ class OutboxTests {
                 .jsonPath("$.items[1].occasion").isEqualTo("dispatched")
                 .jsonPath("$.items[1].text")
                 .value(text -> assertThat((String) text).contains("Carrier: Parcelfast\nTracking number: PF-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jörg@example.com", "\"ottoline quisling\"@example.org", "ottoline@straße.example", "o@[192.0.2.1]"})
+    void keepsAMailToEveryAddressThatAnOrderIsTakenWith(String address) {
+        commands.require(told("confirmed", new MailAddress(address).value()));
+
+        awaitMails(1);
+        http.get().uri("?order=" + order).exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$.items[0].status").isEqualTo("kept")
+                .jsonPath("$.items[0].to.email").isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ottoline", "ottoline@example.org, eve@example.org", "ottoline@exa_mple.org"})
+    void showsAMailToNoAddressAsDropped(String address) {
+        commands.require(told("confirmed", address));
+        commands.require(told("confirmed", address));
+
+        awaitMails(1);
+        http.get().uri("?order=" + order).exchange().expectStatus().isOk().expectBody()
+                .jsonPath("$.items[0].status").isEqualTo("dropped")
+                .jsonPath("$.items[0].reason").isEqualTo("address-not-valid")
+                .jsonPath("$.items[0].to.email").isEqualTo(address);
+        assertThat(raw().rowsWith("NoticeDropped")).filteredOn(row -> row.contains(order)).hasSize(1);
+
+        commands.require(new EraseContact(customer));
+        assertThat(mails("?order=" + order).items()).isEmpty();
+    }
+
+    private TellCustomer told(String occasion, String address) {
+        return new TellCustomer(
+                new NoticeId(order + ":" + occasion), customer, NAME, address, Occasion.CONFIRMED, order, Map.of());
     }
 
     @Test

@@ -8,12 +8,14 @@ import dev.cleave.catalog.api.ProductRetired;
 import dev.cleave.catalog.api.Sku;
 import dev.cleave.platform.test.ContextTest;
 import java.time.Duration;
+import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -51,11 +53,147 @@ class OrderingAloneTests {
     }
 
     @Test
-    void takesNoOrderForAProductThatItHasNotHeardOf() {
-        JsonNode problem =
-                shop.problem(shop.post("/orders", Shop.order(null, "tok_ok", "NEVER", "1")), 409, "product-not-yet-known");
+    void takesNoOrderForProductsThatThereAreNotAndNamesThem() {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonNode problem = shop.problem(
+                    shop.post("/orders", Shop.order(null, "tok_ok", "NEVER", "1", "EVER", "1")), 422, "unknown-product");
+            assertThat(problem.path("retryable").asBoolean(false)).isFalse();
+            assertThat(problem.get("details").get("skus").asString()).isEqualTo("NEVER, EVER");
+            assertThat(problem.get("detail").asString()).contains("NEVER, EVER");
+        });
+    }
 
-        assertThat(problem.toString()).contains("NEVER");
+    @Test
+    void takesAnOrderForAProductAtOnceAfterItIsListed() {
+        for (int i = 0; i < 5; i++) {
+            String sku = "JUST-" + i;
+            publish(sku, 0, new ProductListed(new Sku(sku), "Product " + sku, null, Money.parse("GBP 1.00")));
+            shop.post("/orders", Shop.order(null, "tok_ok", sku, "1")).expectStatus().isCreated();
+        }
+    }
+
+    @Test
+    void hintsAtAnOrderThatLooksTheSame() {
+        hearOf("TWICE");
+        String body = Shop.order(null, "tok_ok", "TWICE", "3").replace("ada@example.org", "twice@example.org");
+        String key = UUID.randomUUID().toString();
+        JsonNode first = placedWithoutKey(body);
+        JsonNode second = placedWithoutKey(body.replace("twice@", "Twice@"));
+
+        assertThat(first.has("possibleDuplicateOf")).isFalse();
+        assertThat(second.get("possibleDuplicateOf")).isEqualTo(first.get("orderId"));
+        assertThat(placedWithoutKey(body.replace("\"quantity\":3", "\"quantity\":4")).has("possibleDuplicateOf")).isFalse();
+        assertThat(placedWithoutKey(body.replace("1 Home Street", "2 Home Street")).has("possibleDuplicateOf")).isFalse();
+        assertThat(placedWithoutKey(body.replace("twice@", "thrice@")).has("possibleDuplicateOf")).isFalse();
+        assertThat(shop.body(shop.post("/orders", body, key).expectStatus().isCreated()).has("possibleDuplicateOf")).isFalse();
+    }
+
+    private JsonNode placedWithoutKey(String body) {
+        return shop.body(shop.post("/orders", body, null).expectStatus().isCreated());
+    }
+
+    @Test
+    void showsWhoOrderedAndWhereItGoes() {
+        hearOf("SHOWN");
+        String body = Shop.order("shown", "tok_ok", "SHOWN", "1")
+                .replace("\"street\"", "\"recipient\":\"Annabella Byron\",\"street\"");
+
+        JsonNode shown = shop.order(shop.place(body));
+        JsonNode own = shop.order(shop.place(Shop.order("shown", "tok_ok", "SHOWN", "1")));
+
+        assertThat(shown.get("customer").toString()).isEqualTo(
+                "{\"id\":\"shown\",\"name\":\"Ada Lovelace\",\"email\":\"ada@example.org\",\"erased\":false}");
+        assertThat(shown.get("shipTo").toString()).isEqualTo(
+                "{\"recipient\":\"Annabella Byron\",\"street\":\"1 Home Street\",\"city\":\"Marylebone\","
+                        + "\"postcode\":\"N1 9GU\",\"country\":\"GB\"}");
+        assertThat(own.get("shipTo").get("recipient").asString()).isEqualTo("Ada Lovelace");
+        assertThat(shop.body(shop.get("/orders?customer=shown")).get("items").get(0).has("shipTo")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "ada@example.org=>jörg@example.com", "ada@example.org=>\\\"ada lovelace\\\"@example.org",
+        "ada@example.org=>ada@straße.example",
+        "ada@example.org=>ada+shop@example.org",
+        "\"city\":\"Marylebone\",\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"city\":\"Kowloon\",\"country\":\"HK\"",
+        "\"city\":\"Marylebone\",\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"postcode\":\"018956\",\"country\":\"SG\"",
+        "\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"postcode\":null,\"country\":\"IE\"",
+        "\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"postcode\":\"\",\"country\":\"AE\"",
+        "\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"postcode\":\"D02 AF30\",\"country\":\"IE\""
+    })
+    void takesPeopleAndAddressesOfAllCountries(String change) {
+        String sku = "WORLD-" + UUID.randomUUID();
+        hearOf(sku);
+
+        shop.place(changed(Shop.order(null, "tok_ok", sku, "1"), change));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "\"GB\"=>\"UK\"|shipTo.country|write GB for United Kingdom",
+        "\"GB\"=>\"gb\"|shipTo.country|write GB for United Kingdom",
+        "\"GB\"=>\"GBR\"|shipTo.country|write GB for United Kingdom",
+        "\"GB\"=>\"Turkey\"|shipTo.country|two capital letters",
+        "\"GB\"=>\"Germany\"|shipTo.country|write DE for Germany",
+        "\"GB\"=>\"ZZ\"|shipTo.country|two capital letters",
+        "\"GB\"=>\"XK\"|shipTo.country|two capital letters",
+        "\"GB\"=>\"${1+1}\"|shipTo.country|two capital letters",
+        "\"postcode\":\"N1 9GU\",=>|shipTo.postcode|must be given for GB",
+        "\"N1 9GU\"=>\" \"|shipTo.postcode|must be given for GB",
+        "\"city\":\"Marylebone\",=>|shipTo.city|must be given for GB",
+        "ada@example.org=>ada@example|none|none",
+        "ada@example.org=>ada@exa_mple.org|customer.email|domain",
+        "ada@example.org=>Ada <ada@example.org>|customer.email|mail address"
+    })
+    void saysWhatIsWrongWithAnAddress(String change, String field, String message) {
+        String body = changed(Shop.order(null, "tok_ok", "NEVER", "1"), change);
+        if (field.equals("none")) {
+            shop.problem(shop.post("/orders", body), 422, "unknown-product");
+            return;
+        }
+        assertThat(shop.body(shop.post("/orders", body).expectStatus().isBadRequest()).get("errors").toString())
+                .contains("\"" + field + "\"", message);
+    }
+
+    private static String changed(String body, String change) {
+        String[] parts = change.split("=>", 2);
+        assertThat(body).contains(parts[0]);
+        return body.replace(parts[0], parts[1]);
+    }
+
+    @Test
+    void cancelsWithoutABody() {
+        hearOf("BODILESS");
+        String order = shop.place(Shop.order(null, "tok_ok", "BODILESS", "2"));
+
+        shop.post("/orders/" + order + "/cancellation", null).expectStatus().isAccepted();
+
+        assertThat(shop.status(order)).isEqualTo("cancelled");
+    }
+
+    @Test
+    void erasesWhoeverIsThereAndSaysWho() {
+        hearOf("ERASABLE");
+        String body = Shop.order(null, "tok_ok", "ERASABLE", "1").replace("ada@example.org", "Erin@example.org");
+        JsonNode one = placedWithoutKey(body);
+        JsonNode other = placedWithoutKey(body);
+        shop.problem(shop.post("/erasures", "{\"email\":\"nobody@example.org\"}"), 404, "customer-unknown");
+        shop.problem(shop.post("/erasures", "{\"customer\":\"nobody\"}"), 404, "customer-unknown");
+        shop.problem(shop.post("/customers/nobody/erasure", null), 404, "customer-unknown");
+        shop.problem(shop.post("/erasures", "{}"), 400, "malformed-erasure");
+        shop.problem(shop.post("/erasures", "{\"customer\":\"a\",\"email\":\"a@example.org\"}"), 400, "malformed-erasure");
+
+        JsonNode erased = shop.body(shop.post("/erasures", "{\"email\":\"erin@EXAMPLE.org\"}").expectStatus().isAccepted());
+
+        assertThat(erased.get("customers").valueStream().map(found -> found.get("customerId").asString()))
+                .containsExactlyInAnyOrder(one.get("customerId").asString(), other.get("customerId").asString());
+        assertThat(erased.get("customers").valueStream().map(found -> found.get("orders").asInt())).containsOnly(1);
+        shop.problem(shop.post("/erasures", "{\"email\":\"erin@example.org\"}"), 404, "customer-unknown");
+        shop.post("/customers/" + one.get("customerId").asString() + "/erasure", null).expectStatus().isAccepted();
+        JsonNode order = shop.order(one.get("orderId").asString());
+        assertThat(order.get("customer").get("erased").asBoolean()).isTrue();
+        assertThat(order.get("customer").get("name").isNull()).isTrue();
+        assertThat(order.get("shipTo").isNull()).isTrue();
     }
 
     @Test

@@ -18,9 +18,11 @@ import dev.cleave.payment.api.CancelPayment;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.test.ContextTest;
+import dev.cleave.shipping.api.CancelShipment;
 import dev.cleave.shipping.api.EraseRecipient;
 import dev.cleave.shipping.api.PrepareShipment;
 import dev.cleave.shipping.api.RecipientId;
+import dev.cleave.shipping.api.ShipmentId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -241,6 +243,59 @@ class OrderingProcessTests {
         assertThat(answers.stream().map(answer -> new String(answer, StandardCharsets.UTF_8)))
                 .anyMatch(answer -> answer.contains(order))
                 .noneMatch(answer -> Shop.noPersonalData().values().stream().anyMatch(answer::contains));
+    }
+
+    @Test
+    void endsWhatHasNotLeftWhenItsCustomerIsErasedAndLetsTheRestGoOn() {
+        String waiting = shop.place(Shop.order("forgotten", OtherContexts.SILENT, "LANTERN", "1"));
+        reaches(waiting, "reserved");
+        String confirmed = shop.place(Shop.order("forgotten", "tok_ok", "LANTERN", "1"));
+        reaches(confirmed, "confirmed");
+        String shipped = shop.place(Shop.order("forgotten", "tok_ok", "LANTERN", "1"));
+        reaches(shipped, "confirmed");
+        others.requestDispatch(shipped);
+        reaches(shipped, "shipped");
+
+        shop.post("/customers/forgotten/erasure", null).expectStatus().isAccepted();
+
+        reaches(confirmed, "cancelled");
+        assertThat(shop.order(confirmed).get("reason").asString()).isEqualTo("customer-erased");
+        undoes(confirmed, "customer-erased");
+        sends(new CancelShipment(new ShipmentId(confirmed), "customer-erased"));
+        if (shop.status(waiting).equals("cancelled")) {
+            undoes(waiting, "customer-erased");
+        }
+        others.deliver(shipped, false);
+        reaches(shipped, "completed");
+        giveBack(shipped, "LANTERN", 1, "r").expectStatus().isAccepted();
+        reaches(shipped, "returned");
+        assertThat(others.received()).noneMatch(command -> command instanceof TellCustomer notice
+                && (notice.order().equals(confirmed) && notice.occasion() == Occasion.CANCELLED
+                        || notice.order().equals(shipped) && notice.occasion() == Occasion.REFUNDED));
+        assertThat(openWaits(confirmed) + openWaits(shipped)).isZero();
+    }
+
+    @Test
+    void writesNothingOfAnOrderThatIsRefused() {
+        others.list("DEAR", "GBP 9999999.00");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> shop.problem(
+                shop.post("/orders", Shop.order("refused", "tok_ok", "DEAR", "100000")), 422, "total-too-large"));
+
+        assertThat(personalRows("refused")).isZero();
+        shop.problem(shop.post("/customers/refused/erasure", null), 404, "customer-unknown");
+    }
+
+    @Test
+    void keepsTheWordsOfTheFirstCancellation() {
+        String order = shop.place(Shop.order("worded", "tok_ok", "LANTERN", "1"));
+        reaches(order, "confirmed");
+        cancel(order).expectStatus().isAccepted();
+
+        shop.post("/orders/" + order + "/cancellation", "{\"reason\":\"other words\"}").expectStatus().isAccepted();
+        reaches(order, "cancelled");
+        shop.post("/orders/" + order + "/cancellation", "{\"reason\":\"other words\"}").expectStatus().isAccepted();
+
+        assertThat(shop.order(order).get("detail").asString()).isEqualTo("no longer wanted");
     }
 
     @Test

@@ -46,7 +46,9 @@ public enum OrderingStore {
     public JdbcTemplate open() {
         DataSource database = create("t" + UUID.randomUUID().toString().replace("-", ""));
         new ResourceDatabasePopulator(
-                new ClassPathResource("db/ordering/V1__orders.sql"), new ClassPathResource("db/ordering/V2__to_settle.sql"))
+                new ClassPathResource("db/ordering/V1__orders.sql"),
+                new ClassPathResource("db/ordering/V2__to_settle.sql"),
+                new ClassPathResource("db/ordering/V3__recipients_and_mailboxes.sql"))
                 .execute(database);
         return new JdbcTemplate(database);
     }

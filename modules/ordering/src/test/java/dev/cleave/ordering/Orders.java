@@ -28,6 +28,7 @@ import dev.cleave.ordering.api.ReversalDue;
 import dev.cleave.ordering.api.ReversalFailed;
 import dev.cleave.ordering.api.ReversalPaid;
 import dev.cleave.ordering.api.ShipTo;
+import dev.cleave.platform.message.MailAddress;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -36,8 +37,8 @@ public final class Orders {
 
     public static final OrderId ORDER = new OrderId("0815");
     public static final CustomerId ADA = new CustomerId("17850");
-    public static final Customer ADA_IN_PERSON = new Customer(ADA, "Ada Lovelace", "ada@example.org");
-    public static final ShipTo HOME = new ShipTo("1 Home Street", "London", "N1 9GU", "GB");
+    public static final Customer ADA_IN_PERSON = new Customer(ADA, "Ada Lovelace", new MailAddress("ada@example.org"));
+    public static final ShipTo HOME = new ShipTo(null, "1 Home Street", "London", "N1 9GU", "GB");
     public static final Sku LANTERN = new Sku("71053");
     public static final Sku HANGER = new Sku("84406B");
     public static final String TOKEN = "tok_ok";

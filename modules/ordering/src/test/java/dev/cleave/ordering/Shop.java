@@ -86,13 +86,15 @@ final class Shop {
         return post(path, body, UUID.randomUUID().toString());
     }
 
+    /** @param key none, or that of the request */
     RestTestClient.ResponseSpec post(String path, String body, String key) {
-        return http.post()
-                .uri(path)
-                .header(HttpHeaders.CONTENT_TYPE, "application/json")
-                .header("Idempotency-Key", key)
-                .body(body)
-                .exchange();
+        var request = http.post().uri(path);
+        if (key != null) {
+            request = request.header("Idempotency-Key", key);
+        }
+        return body == null
+                ? request.exchange()
+                : request.header(HttpHeaders.CONTENT_TYPE, "application/json").body(body).exchange();
     }
 
     static Map<String, String> noPersonalData() {

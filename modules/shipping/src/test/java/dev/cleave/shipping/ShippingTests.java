@@ -158,6 +158,8 @@ class ShippingTests {
         accept(new EraseRecipient(recipient));
         accept(new EraseRecipient(recipient));
         one().jsonPath("$.status").isEqualTo("prepared").jsonPath("$.address").doesNotExist();
+        problem(post("/dispatch", DISPATCH), 409, "address-erased");
+        one().jsonPath("$.status").isEqualTo("prepared");
 
         ShipmentId late = new ShipmentId(UUID.randomUUID().toString());
         accept(new PrepareShipment(late, recipient, HOME, PARCELS));

@@ -12,6 +12,7 @@ import dev.cleave.ordering.api.ShipTo;
 import dev.cleave.platform.message.FailureCode;
 import dev.cleave.platform.message.Identifier;
 import dev.cleave.platform.message.Internal;
+import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.messaging.Gateway;
 import dev.cleave.platform.messaging.Policy;
@@ -66,7 +67,8 @@ public final class CleaveArchitecture {
                                 + " place.")
                 // As decision 6 has it: a customer's name, mail and postal address, and what holds them. A product has a name too.
                 .personalData(
-                        Customer.class.getName(), ShipTo.class.getName(), Address.class.getName(), "customerName",
+                        Customer.class.getName(), ShipTo.class.getName(), Address.class.getName(), MailAddress.class.getName(),
+                        "customerName",
                         "recipientName",
                         "email", "mail", "address", "street", "city", "postcode");
     }

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.architecture.reading;
 
+import dev.cleave.platform.message.MailAddress;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -90,6 +91,9 @@ final class Examples {
         }
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
+        }
+        if (type == MailAddress.class) {
+            return new MailAddress("ada@example.org");
         }
         if (type.isRecord()) {
             return record(type);

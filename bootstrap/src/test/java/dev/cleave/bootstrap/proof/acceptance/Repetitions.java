@@ -73,12 +73,13 @@ abstract class Repetitions {
 
     @Test
     void whatWasRefusedForNowIsTriedAgain() {
-        String sku = fresh("sku");
+        String order = shop.readyToLeave(Order.of(shop.product("1.00", 1), 1));
+        String delivery = "/api/shipping/shipments/" + order + "/delivery";
         String key = fresh("key");
-        shop.order(Order.of(sku, 1), key).expect(409, "product-not-yet-known");
-        shop.list(sku, "1.00").expect(201);
-        shop.awaitOrderable(sku);
-        shop.order(Order.of(sku, 1), key).expect(201);
+        shop.post(delivery, null, key).expect(409, "shipment-not-dispatched");
+        shop.dispatch(order).expect(202);
+        shop.await(order, "shipped");
+        shop.post(delivery, null, key).expect(202);
     }
 
     @Test

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name 1 to {@value #LONGEST_NAME} characters, not only spaces, no control characters
  * @param description at most {@value #LONGEST_DESCRIPTION} characters; of control characters only line breaks and tabs
- * @param price above zero and at most {@value #HIGHEST_PRICE}, in any currency
+ * @param price above zero and at most {@value #HIGHEST_PRICE} of its currency's smallest unit (pence, cents, dong)
  */
 public record ListProduct(@TargetAggregateIdentifier Sku sku, String name, @Nullable String description, Money price) {
 
     public static final int LONGEST_NAME = 200;
     public static final int LONGEST_DESCRIPTION = 2_000;
-    public static final long HIGHEST_PRICE = 10_000_000;
+    public static final long HIGHEST_PRICE = 10_000_000_000_000L;
 }

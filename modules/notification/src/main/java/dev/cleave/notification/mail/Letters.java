@@ -2,11 +2,7 @@ package dev.cleave.notification.mail;
 
 import dev.cleave.notification.api.Fact;
 import dev.cleave.notification.api.TellCustomer;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
-import java.net.IDN;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Writes the letter for an occasion. */
@@ -16,20 +12,18 @@ class Letters {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_FACT = 500;
 
-    /** The letter, or nothing if the address is not one that a mail can be sent to. */
-    Optional<Letter> write(TellCustomer notice) {
+    /** The letter, whether or not its address is one that a mail can be sent to. */
+    Letter write(TellCustomer notice) {
         String name = oneLine(notice.name(), LONGEST_NAME);
-        return address(notice.email()).map(email -> {
-            Wording wording = wording(notice.order(), notice);
-            return new Letter(name, email, wording.subject(), """
-                    %s
+        Wording wording = wording(notice.order(), notice);
+        return new Letter(name, notice.email(), wording.subject(), """
+                %s
 
-                    %s
+                %s
 
-                    Kind regards
-                    Your shop
-                    """.formatted(name.isEmpty() ? "Hello," : "Hello " + name + ",", wording.body().strip()));
-        });
+                Kind regards
+                Your shop
+                """.formatted(name.isEmpty() ? "Hello," : "Hello " + name + ",", wording.body().strip()));
     }
 
     private record Wording(String subject, String body) {}
@@ -78,21 +72,5 @@ class Letters {
         String line = text.replaceAll("[\\p{C}\\p{Z}]+", " ").strip();
         int end = line.offsetByCodePoints(0, Math.min(longest, line.codePointCount(0, line.length())));
         return line.substring(0, end).strip();
-    }
-
-    private static Optional<String> address(String given) {
-        int at = given.lastIndexOf('@');
-        if (at < 1 || given.length() > 254) {
-            return Optional.empty();
-        }
-        try {
-            String plain = given.substring(0, at) + "@" + IDN.toASCII(given.substring(at + 1));
-            InternetAddress address = new InternetAddress(plain, true);
-            boolean one = !address.isGroup() && address.getAddress().equals(plain);
-            boolean ascii = plain.chars().allMatch(c -> c > ' ' && c < 127);
-            return one && ascii ? Optional.of(plain) : Optional.empty();
-        } catch (AddressException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.cleave.notification.api.EraseContact;
 import dev.cleave.notification.api.NoticeId;
 import dev.cleave.notification.api.TellCustomer;
 import dev.cleave.notification.mail.Sendings.State;
+import dev.cleave.platform.message.MailAddress;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
@@ -36,29 +37,31 @@ public class Outbox {
         /** There is no mail server; it is to be read here. */
         record Kept() implements Entry {}
 
-        /** There is nothing to send. */
+        /** It goes to nobody. */
         record Dropped(String reason) implements Entry {}
     }
 
     /**
      * Writes the mail of a notice in a transaction of its own, unless the contact has been erased or it is here already: one that
-     * is here may be being sent, and stays as it is.
+     * is here may be being sent, and stays as it is. A mail to no address is written as dropped, to be seen here.
      */
     public Entry enter(TellCustomer notice) {
-        Optional<Letter> letter = letters.write(notice);
-        if (letter.isEmpty()) {
-            return new Entry.Dropped(Sendings.ADDRESS_NOT_VALID);
-        }
+        Letter letter = letters.write(notice);
         return contacts.holding(notice.contact(), erased -> {
             if (erased) {
                 return new Entry.Dropped(Sendings.ERASED);
             }
             State state = find(notice.notice()).orElse(null);
             if (state == null) {
-                state = postman.serverThere() ? State.WAITING : State.KEPT;
-                insert(notice, letter.get(), state);
+                boolean addressed = MailAddress.in(notice.email()).isPresent();
+                state = !addressed ? State.DROPPED : postman.serverThere() ? State.WAITING : State.KEPT;
+                insert(notice, letter, state, addressed ? null : Sendings.ADDRESS_NOT_VALID);
             }
-            return state == State.KEPT ? new Entry.Kept() : new Entry.Waiting();
+            return switch (state) {
+                case KEPT -> new Entry.Kept();
+                case DROPPED -> new Entry.Dropped(Sendings.ADDRESS_NOT_VALID);
+                default -> new Entry.Waiting();
+            };
         });
     }
 
@@ -82,13 +85,13 @@ public class Outbox {
                 .map(State::valueOf);
     }
 
-    private void insert(TellCustomer notice, Letter letter, State state) {
+    private void insert(TellCustomer notice, Letter letter, State state, @Nullable String reason) {
         jdbc.sql("""
                         INSERT INTO mail
-                            (notice, contact, order_id, occasion, name, email, subject, text, written_at, state, attempt)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP, ?, 0)""")
+                            (notice, contact, order_id, occasion, name, email, subject, text, written_at, state, attempt, reason)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, CURRENT_TIMESTAMP, ?, 0, ?)""")
                 .params(notice.notice().value(), notice.contact().value(), notice.order(), notice.occasion().name(),
-                        letter.name(), letter.email(), letter.subject(), letter.text(), state.name())
+                        letter.name(), letter.email(), letter.subject(), letter.text(), state.name(), reason)
                 .update();
     }
 }

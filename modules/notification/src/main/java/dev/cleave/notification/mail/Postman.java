@@ -2,12 +2,15 @@ package dev.cleave.notification.mail;
 
 import dev.cleave.notification.NotificationProperties;
 import dev.cleave.notification.api.NoticeId;
+import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Gateway;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailAuthenticationException;
@@ -35,7 +39,10 @@ class Postman {
     private static final long LONGEST_GIVING_UP_MILLIS = 400;
     private static final long LONGEST_STEP_MILLIS = 2_000;
 
+    private static final String WITHOUT_UTF8 = "mail-server-without-smtputf8";
+
     private final @Nullable JavaMailSender server;
+    private final @Nullable JavaMailSender utf8Server;
     private final NotificationProperties properties;
 
     Postman(ObjectProvider<JavaMailSender> server, NotificationProperties properties) {
@@ -43,6 +50,9 @@ class Postman {
         this.properties = properties;
         if (this.server instanceof JavaMailSenderImpl configured) {
             bound(configured);
+            utf8Server = new Utf8Sender(configured);
+        } else {
+            utf8Server = null;
         }
     }
 
@@ -54,14 +64,22 @@ class Postman {
         if (server == null) {
             throw new IllegalStateException("There is no mail server; set spring.mail.host.");
         }
+        Optional<MailAddress> address = MailAddress.in(letter.email());
+        if (address.isEmpty()) {
+            return new Delivery.Refused(Sendings.ADDRESS_NOT_VALID);
+        }
+        JavaMailSender through = address.get().needsUtf8() ? utf8Server : server;
+        if (through == null) {
+            return new Delivery.Refused(WITHOUT_UTF8);
+        }
         MimeMessage message;
         try {
-            message = message(server, notice, letter);
+            message = message(through, notice, letter, address.get());
         } catch (MessagingException | UnsupportedEncodingException e) {
             return new Delivery.Refused("mail-not-writable");
         }
         CompletableFuture<Delivery> outcome = new CompletableFuture<>();
-        Thread sending = Thread.ofVirtual().name("mail").start(() -> outcome.complete(send(server, message)));
+        Thread sending = Thread.ofVirtual().name("mail").start(() -> outcome.complete(send(through, message)));
         try {
             return outcome.get(LONGEST_SENDING_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -98,6 +116,9 @@ class Postman {
             return new Delivery.Taken();
         }
         Exception reason = failure.getFailedMessages().values().iterator().next();
+        if (reason instanceof WithoutUtf8) {
+            return new Delivery.Refused(WITHOUT_UTF8);
+        }
         if (failure.getCause() == reason) {
             return new Delivery.NotYet("mail-server-not-reached");
         }
@@ -124,14 +145,17 @@ class Postman {
         return -1;
     }
 
-    private MimeMessage message(JavaMailSender server, NoticeId notice, Letter letter)
+    private MimeMessage message(JavaMailSender server, NoticeId notice, Letter letter, MailAddress address)
             throws MessagingException, UnsupportedEncodingException {
         MimeMessage message = server.createMimeMessage();
         MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        helper.setFrom(properties.from());
-        helper.setTo(letter.name().isEmpty()
-                ? new InternetAddress(letter.email())
-                : new InternetAddress(letter.email(), letter.name(), StandardCharsets.UTF_8.name()));
+        helper.setFrom(new MailAddress(properties.from()).mailbox());
+        InternetAddress to = new InternetAddress();
+        to.setAddress(address.mailbox());
+        if (!letter.name().isEmpty()) {
+            to.setPersonal(letter.name(), StandardCharsets.UTF_8.name());
+        }
+        helper.setTo(to);
         helper.setSubject(letter.subject());
         helper.setText(letter.text());
         message.setHeader("Message-ID", messageId(notice));
@@ -144,6 +168,38 @@ class Postman {
         UUID name = UUID.nameUUIDFromBytes(notice.toString().getBytes(StandardCharsets.UTF_8));
         return "<" + name + properties.from().substring(properties.from().lastIndexOf('@')) + ">";
     }
+
+    /**
+     * The configured server once more, for addresses that go in UTF-8: to all others mails stay in ASCII. A server that does not
+     * offer to take them is left before it is told anything.
+     */
+    private static final class Utf8Sender extends JavaMailSenderImpl {
+
+        Utf8Sender(JavaMailSenderImpl configured) {
+            Properties settings = new Properties();
+            settings.putAll(configured.getJavaMailProperties());
+            settings.setProperty("mail.mime.allowutf8", "true");
+            setJavaMailProperties(settings);
+            setProtocol(configured.getProtocol());
+            setHost(configured.getHost());
+            setPort(configured.getPort());
+            setUsername(configured.getUsername());
+            setPassword(configured.getPassword());
+            setDefaultEncoding(configured.getDefaultEncoding());
+        }
+
+        @Override
+        protected Transport connectTransport() throws MessagingException {
+            Transport transport = super.connectTransport();
+            if (transport instanceof SMTPTransport smtp && smtp.supportsExtension("SMTPUTF8")) {
+                return transport;
+            }
+            transport.close();
+            throw new WithoutUtf8();
+        }
+    }
+
+    private static final class WithoutUtf8 extends MessagingException {}
 
     private static void bound(JavaMailSenderImpl server) {
         Properties settings = server.getJavaMailProperties();

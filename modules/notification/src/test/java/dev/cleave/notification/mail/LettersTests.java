@@ -103,26 +103,10 @@ class LettersTests {
                 .isEqualTo("😀".repeat(100));
     }
 
-    @Test
-    void writesADomainOfAnotherAlphabetAsTheMailServerKnowsIt() {
-        assertThat(write(Occasion.CONFIRMED, Map.of(), new To("Ada", "ada@bücher.example")).email())
-                .isEqualTo("ada@xn--bcher-kva.example");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-        "", "ada", "@example.org", "ada@", "ada@example.org, eve@example.org", "Ada <ada@example.org>", "ada@example..org",
-        "ada@example.org\r\nBcc: eve@example.org", "ada\r\n@example.org", "ada @example.org", "ada@exa mple.org",
-        "ada@example.org>", "ädä@example.org", "group:ada@example.org;"
-    })
-    void writesNothingToAnAddressThatIsNone(String email) {
-        assertThat(letters.write(notice(Occasion.CONFIRMED, Map.of(), new To("Ada", email)))).isEmpty();
-    }
-
     private record To(String name, String email) {}
 
     private Letter write(Occasion occasion, Map<String, String> facts, To to) {
-        return letters.write(notice(occasion, facts, to)).orElseThrow();
+        return letters.write(notice(occasion, facts, to));
     }
 
     private static TellCustomer notice(Occasion occasion, Map<String, String> facts, To to) {

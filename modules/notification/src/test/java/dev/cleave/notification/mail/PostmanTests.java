@@ -10,12 +10,14 @@ import dev.cleave.notification.api.ContactId;
 import dev.cleave.notification.api.NoticeId;
 import dev.cleave.notification.api.Occasion;
 import dev.cleave.notification.api.TellCustomer;
+import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Gateway;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,7 +68,7 @@ class PostmanTests {
         var notice = new TellCustomer(
                 NOTICE, new ContactId("ada"), "Ada" + injection, "ada@example.org",
                 Occasion.REJECTED, "4711", Map.of("reason", "none" + injection));
-        Letter letter = new Letters().write(notice).orElseThrow();
+        Letter letter = new Letters().write(notice);
 
         postman(MAIL.getSmtp().getPort()).deliver(NOTICE, letter);
 
@@ -75,6 +77,81 @@ class PostmanTests {
             assertThat(mail.getHeader("X-Made-Up")).isNull();
             assertThat(mail.getAllRecipients()).hasSize(1);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ' ', quoteCharacter = '`', value = {
+        "ada.lovelace+shop@example.org ada.lovelace+shop@example.org",
+        "o'brien@example.ie o'brien@example.ie",
+        "!#$%&'*+-/=?^_`{|}~@example.org !#$%&'*+-/=?^_`{|}~@example.org",
+        "`\"ada lovelace\"@example.org` `\"ada lovelace\"@example.org`",
+        "\"a..b\"@example.org \"a..b\"@example.org",
+        "\"a\\\"b\"@example.org \"a\\\"b\"@example.org",
+        "ada@straße.example ada@xn--strae-oqa.example",
+        "ada@bücher.example ada@xn--bcher-kva.example",
+        "ada@例え.テスト ada@xn--r8jz45g.xn--zckzah",
+        "ada@[192.0.2.1] ada@[192.0.2.1]",
+        "ada@localhost ada@localhost"
+    })
+    void sendsToEveryAddressThatIsTaken(String address, String mailbox) throws Exception {
+        try (ScriptedMailServer server = new ScriptedMailServer(Map.of())) {
+            assertThat(postman(server.port()).deliver(NOTICE, to(address))).isEqualTo(new Delivery.Taken());
+
+            assertThat(server.heard()).contains("RCPT TO:<" + mailbox + ">").noneMatch(line -> line.contains("SMTPUTF8"));
+        }
+    }
+
+    @Test
+    void hasARealServerDeliverToOddAddresses() {
+        for (String address : List.of("ada.lovelace+shop@example.org", "o'brien@example.ie", "ada@straße.example")) {
+            assertThat(postman(MAIL.getSmtp().getPort()).deliver(NOTICE, to(address))).isEqualTo(new Delivery.Taken());
+        }
+
+        assertThat(MAIL.getReceivedMessagesForDomain("xn--strae-oqa.example")).hasSize(1);
+        assertThat(MAIL.getReceivedMessagesForDomain("strasse.example")).isEmpty();
+        assertThat(MAIL.getReceivedMessages()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jörg@example.com", "用户@例え.テスト", "\"jörg müller\"@example.com"})
+    void sendsInUtf8WhereTheServerTakesIt(String address) throws Exception {
+        try (ScriptedMailServer server = new ScriptedMailServer(Map.of("EHLO", "250-here\r\n250-8BITMIME\r\n250 SMTPUTF8"))) {
+            assertThat(postman(server.port()).deliver(NOTICE, to(address))).isEqualTo(new Delivery.Taken());
+
+            assertThat(server.heard())
+                    .contains("RCPT TO:<" + new MailAddress(address).mailbox() + ">")
+                    .anyMatch(line -> line.startsWith("MAIL FROM:") && line.endsWith(" SMTPUTF8"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jörg@example.com", "用户@例え.テスト"})
+    void neverTriesUtf8OnAServerThatDoesNotTakeIt(String address) throws Exception {
+        try (ScriptedMailServer server = new ScriptedMailServer(Map.of())) {
+            assertThat(postman(server.port()).deliver(NOTICE, to(address)))
+                    .isEqualTo(new Delivery.Refused("mail-server-without-smtputf8"));
+
+            assertThat(server.heard()).noneMatch(line -> line.startsWith("MAIL") || line.startsWith("RCPT"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "ada", "ada@example.org, eve@example.org", "ada@example.org\r\nBcc: eve@example.org",
+        "\"ada\r\nRCPT TO:<eve@x>\"@x.org",
+        "ada@example.org>", "group:ada@example.org;"
+    })
+    void sendsNothingToWhatIsNoAddress(String address) throws Exception {
+        try (ScriptedMailServer server = new ScriptedMailServer(Map.of())) {
+            assertThat(postman(server.port()).deliver(NOTICE, to(address)))
+                    .isEqualTo(new Delivery.Refused("address-not-valid"));
+
+            assertThat(server.heard()).isEmpty();
+        }
+    }
+
+    private static Letter to(String address) {
+        return new Letter("Ada", address, "Your order 4711", "Hello Ada,\n");
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A mail server that says what a test wants: to each command (by its first word, {@code GREETING} before the first and
@@ -21,6 +23,7 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> script;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     ScriptedMailServer(Map<String, String> script) throws IOException {
         this(0, script);
@@ -34,6 +37,11 @@ final class ScriptedMailServer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** Every command that came, letters beyond ASCII read as UTF-8. */
+    List<String> heard() {
+        return heard;
     }
 
     private void serve() {
@@ -59,6 +67,7 @@ final class ScriptedMailServer implements AutoCloseable {
                 }
                 inMail = false;
             }
+            heard.add(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
             String word = line.split(" ")[0].toUpperCase(Locale.ROOT);
             inMail = word.equals("DATA") && !script.containsKey("DATA");
             if (!reply(client, word, inMail ? "354 go on" : "250 fine")) {

@@ -9,6 +9,9 @@ public enum CancellationReason {
     CHARGE_REFUSED,
     CHARGE_TIMED_OUT,
     RESERVATION_LOST,
+    /** The customer was erased before the order had left. */
+    CUSTOMER_ERASED,
+    /** The address is gone, and nobody erased the customer; older orders have it for an erasure too. */
     ADDRESS_ERASED,
     SHIPMENT_CANCELLED;
 

@@ -16,26 +16,34 @@ public enum OrderingFailure implements FailureCode {
     TOO_MANY_LINES(FailureKind.RULE),
     /** A quantity, with all lines of its product taken together, is below 1 or above what is taken. */
     QUANTITY_OUT_OF_RANGE(FailureKind.RULE),
-    /** Ordering has not heard of the product; it may be listed at this moment. */
+    /** Ordering has not heard of a product, and has not heard everything yet: it may be listed. */
     PRODUCT_NOT_YET_KNOWN(FailureKind.CONFLICT, true),
+    /** There is no such product: ordering has heard of all that are listed. */
+    UNKNOWN_PRODUCT(FailureKind.RULE),
     /** The product is no longer for sale. */
     PRODUCT_RETIRED(FailureKind.RULE),
     /** The products of an order are priced in several currencies. */
     MIXED_CURRENCIES(FailureKind.RULE),
     /** An order's total is above what is taken. */
     TOTAL_TOO_LARGE(FailureKind.RULE),
+    /** Nobody is known by that identifier or mail address. */
+    CUSTOMER_UNKNOWN(FailureKind.UNKNOWN),
     /** The customer was erased; their identifier is not used again. */
     CUSTOMER_ERASED(FailureKind.RULE),
     /** The order has left, or was rejected: there is nothing to cancel. */
     ORDER_NOT_CANCELLABLE(FailureKind.CONFLICT),
     /** The order has not arrived, so nothing of it can come back. */
     ORDER_NOT_RETURNABLE(FailureKind.CONFLICT),
+    /** A product is to come back that the order never had. */
+    PRODUCT_NOT_IN_ORDER(FailureKind.RULE),
     /** More pieces are to come back than were ordered and have not come back yet. */
     RETURN_EXCEEDS_ORDER(FailureKind.RULE),
     /** The return's identifier belongs to a return of other lines. */
     RETURN_ID_TAKEN(FailureKind.CONFLICT),
     /** To a step of the process: the order ended meanwhile, what was done for it is to be undone. */
     ORDER_ENDED(FailureKind.CONFLICT),
+    /** An erasure names nobody, or one person in two ways. */
+    MALFORMED_ERASURE(FailureKind.MALFORMED),
     /** There is no such status. */
     MALFORMED_STATUS(FailureKind.MALFORMED),
     /** A list's sequence is neither oldest nor newest first. */

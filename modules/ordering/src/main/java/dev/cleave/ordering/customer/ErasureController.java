@@ -2,30 +2,82 @@ package dev.cleave.ordering.customer;
 
 import dev.cleave.ordering.api.CustomerId;
 import dev.cleave.ordering.api.EraseCustomer;
+import dev.cleave.ordering.api.OrderingFailure;
+import dev.cleave.platform.failure.Failure;
+import dev.cleave.platform.failure.FailureException;
+import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Commands;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/ordering/customers")
+@RequestMapping("/api/ordering")
 class ErasureController {
 
     private final Commands commands;
+    private final PersonalData personalData;
 
-    ErasureController(Commands commands) {
+    ErasureController(Commands commands, PersonalData personalData) {
         this.commands = commands;
+        this.personalData = personalData;
     }
 
-    record ErasureAnswer(CustomerId customerId) {}
+    /** Whom to erase: a customer by their number, or everyone with a mail address. */
+    record ErasureRequest(@Nullable CustomerId customer, @Nullable MailAddress email) {
 
-    @PostMapping("/{customer}/erasure")
+        @Override
+        public String toString() {
+            return "ErasureRequest[" + customer + "]";
+        }
+    }
+
+    /**
+     * A customer who is erased.
+     *
+     * @param orders how many orders held their name and addresses; 0 if they were erased before
+     */
+    record Erased(CustomerId customerId, int orders) {}
+
+    record ErasureAnswer(List<Erased> customers) {}
+
+    @PostMapping("/customers/{customer}/erasure")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ErasureAnswer erase(@PathVariable CustomerId customer) {
+    Erased erase(@PathVariable CustomerId customer) {
+        int orders = personalData.ordersWithData(customer);
         commands.require(new EraseCustomer(customer));
-        return new ErasureAnswer(customer);
+        return new Erased(customer, orders);
+    }
+
+    @PostMapping("/erasures")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ErasureAnswer erase(@RequestBody ErasureRequest request) {
+        if (request.customer() != null && request.email() == null) {
+            return new ErasureAnswer(List.of(erase(request.customer())));
+        }
+        if (request.customer() == null && request.email() != null) {
+            return new ErasureAnswer(everyoneAt(request.email()).stream().map(this::erase).toList());
+        }
+        throw refused(OrderingFailure.MALFORMED_ERASURE, "Name whom to erase by either customer or email, not both.");
+    }
+
+    private List<CustomerId> everyoneAt(MailAddress email) {
+        List<CustomerId> customers = personalData.customersAt(email);
+        if (customers.isEmpty()) {
+            throw refused(
+                    OrderingFailure.CUSTOMER_UNKNOWN,
+                    "Nobody is known by this mail address; they were never a customer, or are erased already.");
+        }
+        return customers;
+    }
+
+    private static FailureException refused(OrderingFailure code, String message) {
+        return new FailureException(Failure.of(code, message));
     }
 }

@@ -4,12 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.cleave.ordering.api.CustomerErased;
 import dev.cleave.ordering.api.CustomerId;
-import dev.cleave.ordering.api.EraseCustomer;
-import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +17,10 @@ class KnownCustomer {
 
     KnownCustomer() {}
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void handle(EraseCustomer command) {
+    /** Called by {@link CustomerDesk}, which knows whether there is such a customer. */
+    void erase(CustomerId customer) {
         if (id == null) {
-            apply(new CustomerErased(command.customer()));
+            apply(new CustomerErased(customer));
         }
     }
 

@@ -4,11 +4,15 @@ import dev.cleave.ordering.api.Customer;
 import dev.cleave.ordering.api.CustomerId;
 import dev.cleave.ordering.api.ForgetCustomer;
 import dev.cleave.ordering.api.OrderId;
+import dev.cleave.ordering.api.OrderStatus;
 import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.ShipTo;
 import dev.cleave.platform.failure.Refusal;
+import dev.cleave.platform.message.MailAddress;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -28,14 +32,23 @@ public class PersonalData {
 
     /**
      * Keeps who placed an order and where it goes; before the order exists, so that it is there when the process asks. It is
-     * written before the look at who was erased, and an erasure is noted before it deletes: so none slips in beside it.
+     * written before the last look at who was erased, and an erasure is noted before it deletes: so none slips in beside it.
      *
-     * @throws Refusal if the customer was erased
+     * @throws Refusal if the customer was erased; nothing is kept then
      */
     public void keep(OrderId order, Customer customer, ShipTo shipTo) {
+        requireNotErased(customer.id());
         write(order, customer, shipTo);
-        if (isErased(customer.id())) {
-            delete(customer.id());
+        try {
+            requireNotErased(customer.id());
+        } catch (Refusal erasedMeanwhile) {
+            jdbc.update("DELETE FROM personal_data WHERE order_id = ?", order.value());
+            throw erasedMeanwhile;
+        }
+    }
+
+    private void requireNotErased(CustomerId customer) {
+        if (isErased(customer)) {
             throw Refusal.of(
                     OrderingFailure.CUSTOMER_ERASED,
                     "This customer was erased, and their number is not used again; order under a new one.");
@@ -45,35 +58,75 @@ public class PersonalData {
     private void write(OrderId order, Customer customer, ShipTo shipTo) {
         try {
             jdbc.update(
-                    "INSERT INTO personal_data (customer_id, name, email, street, city, postcode, country, order_id)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO personal_data"
+                            + " (customer_id, name, email, mailbox, recipient, street, city, postcode, country, order_id)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     columns(order, customer, shipTo));
         } catch (DuplicateKeyException attemptedBefore) {
             jdbc.update(
-                    "UPDATE personal_data SET customer_id = ?, name = ?, email = ?, street = ?, city = ?, postcode = ?,"
-                            + " country = ? WHERE order_id = ?",
+                    "UPDATE personal_data SET customer_id = ?, name = ?, email = ?, mailbox = ?, recipient = ?, street = ?,"
+                            + " city = ?, postcode = ?, country = ? WHERE order_id = ?",
                     columns(order, customer, shipTo));
         }
     }
 
-    /** Who placed an order and where it goes, unless that was erased. */
+    /** Who placed an order and where it goes, unless they were erased. */
     public Optional<Person> find(OrderId order) {
         return jdbc.query(
-                "SELECT customer_id, name, email, street, city, postcode, country FROM personal_data"
-                        + " WHERE order_id = ?",
+                "SELECT customer_id, name, email, recipient, street, city, postcode, country FROM personal_data"
+                        + " WHERE order_id = ? AND customer_id NOT IN (SELECT customer_id FROM erased_customer)",
                 (row, number) -> new Person(
-                        new Customer(new CustomerId(row.getString(1)), row.getString(2), row.getString(3)),
-                        new ShipTo(row.getString(4), row.getString(5), row.getString(6), row.getString(7))),
+                        new CustomerId(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        new ShipTo(row.getString(4), row.getString(5), row.getString(6), row.getString(7), row.getString(8))),
                 order.value())
                 .stream()
                 .findFirst();
     }
 
-    /** Keeps a customer's own words for a cancellation, unless they are empty or the customer was erased. */
+    /** The orders of a customer that may still have to leave; some that the view of orders has not seen yet may have ended. */
+    List<OrderId> openOrders(CustomerId customer) {
+        return jdbc.query(
+                "SELECT p.order_id FROM personal_data p LEFT JOIN order_overview o ON o.order_id = p.order_id"
+                        + " WHERE p.customer_id = ? AND (o.status IS NULL OR o.status IN (?, ?, ?)) ORDER BY p.order_id",
+                (row, number) -> new OrderId(row.getString(1)),
+                customer.value(),
+                OrderStatus.PLACED.code(),
+                OrderStatus.RESERVED.code(),
+                OrderStatus.CONFIRMED.code());
+    }
+
+    /** Everyone who ordered with a mail address and is not erased. */
+    List<CustomerId> customersAt(MailAddress email) {
+        return email.keys().stream()
+                .flatMap(mailbox -> jdbc.queryForList(
+                        "SELECT DISTINCT customer_id FROM personal_data WHERE mailbox = ?"
+                                + " AND customer_id NOT IN (SELECT customer_id FROM erased_customer)",
+                        String.class,
+                        mailbox)
+                        .stream())
+                .distinct()
+                .map(CustomerId::new)
+                .toList();
+    }
+
+    /** How many orders of a customer hold their name and addresses. */
+    int ordersWithData(CustomerId customer) {
+        return jdbc.queryForObject(
+                "SELECT COUNT(*) FROM personal_data WHERE customer_id = ?", Integer.class, customer.value());
+    }
+
+    /** Whether there ever was such a customer. */
+    boolean knows(CustomerId customer) {
+        return isErased(customer) || ordersWithData(customer) > 0;
+    }
+
+    /** Keeps a customer's own words for a cancellation in place of those for an earlier one, unless the customer was erased. */
     public void noteCancellation(OrderId order, String words) {
-        if (!words.isBlank()) {
-            jdbc.update("UPDATE personal_data SET cancellation_words = ? WHERE order_id = ?", words, order.value());
-        }
+        jdbc.update(
+                "UPDATE personal_data SET cancellation_words = ? WHERE order_id = ?", words.isBlank() ? null : words,
+                order.value());
     }
 
     /** A customer's own words for a cancellation. */
@@ -88,31 +141,35 @@ public class PersonalData {
 
     @CommandHandler
     void handle(ForgetCustomer command) {
-        if (!isErased(command.customer())) {
+        noteErased(command.customer());
+        jdbc.update("DELETE FROM personal_data WHERE customer_id = ?", command.customer().value());
+    }
+
+    /** Notes for good that a customer was erased. */
+    void noteErased(CustomerId customer) {
+        if (!isErased(customer)) {
             try {
-                jdbc.update("INSERT INTO erased_customer (customer_id) VALUES (?)", command.customer().value());
+                jdbc.update("INSERT INTO erased_customer (customer_id) VALUES (?)", customer.value());
             } catch (DuplicateKeyException notedMeanwhile) {
                 // Both mean the same.
             }
         }
-        delete(command.customer());
     }
 
-    private boolean isErased(CustomerId customer) {
+    /** Whether a customer was erased, or is being erased. */
+    public boolean isErased(CustomerId customer) {
         return !jdbc.queryForList(
                 "SELECT customer_id FROM erased_customer WHERE customer_id = ?", String.class, customer.value())
                 .isEmpty();
     }
 
-    private void delete(CustomerId customer) {
-        jdbc.update("DELETE FROM personal_data WHERE customer_id = ?", customer.value());
-    }
-
-    private static Object[] columns(OrderId order, Customer customer, ShipTo shipTo) {
-        return new Object[] {
+    private static @Nullable Object[] columns(OrderId order, Customer customer, ShipTo shipTo) {
+        return new @Nullable Object[] {
             customer.id().value(),
             customer.name(),
-            customer.email(),
+            customer.email().value(),
+            customer.email().key(),
+            shipTo.recipient(),
             shipTo.street(),
             shipTo.city(),
             shipTo.postcode(),

@@ -29,6 +29,7 @@ import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.RecordAddressErased;
 import dev.cleave.ordering.api.RecordCancellationRefused;
 import dev.cleave.ordering.api.RecordCharge;
+import dev.cleave.ordering.api.RecordCustomerErased;
 import dev.cleave.ordering.api.RecordDelivery;
 import dev.cleave.ordering.api.RecordDispatch;
 import dev.cleave.ordering.api.RecordRefund;
@@ -148,7 +149,10 @@ class Fulfilment {
     void on(OrderConfirmed event) {
         Optional<Person> person = personalData.find(event.order());
         if (person.isEmpty()) {
-            commands.tell(new RecordAddressErased(event.order()));
+            commands.tell(
+                    personalData.isErased(event.customer())
+                            ? new RecordCustomerErased(event.order())
+                            : new RecordAddressErased(event.order()));
             return;
         }
         commands.tell(new PrepareShipment(
@@ -270,7 +274,7 @@ class Fulfilment {
 
     private static Address address(Person person) {
         return new Address(
-                person.customer().name(),
+                person.recipient(),
                 person.shipTo().street(),
                 person.shipTo().city(),
                 person.shipTo().postcode(),

@@ -66,9 +66,9 @@ class Notices {
     private void tell(OrderId order, Occasion occasion, String which, Map<String, String> facts) {
         personalData.find(order).ifPresent(person -> commands.tell(new TellCustomer(
                 new NoticeId(order.value() + ":" + which),
-                new ContactId(person.customer().id().value()),
-                person.customer().name(),
-                person.customer().email(),
+                new ContactId(person.customer().value()),
+                person.name(),
+                person.email(),
                 occasion,
                 order.value(),
                 facts)));

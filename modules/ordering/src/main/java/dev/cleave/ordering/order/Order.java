@@ -33,6 +33,7 @@ import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.RecordAddressErased;
 import dev.cleave.ordering.api.RecordCancellationRefused;
 import dev.cleave.ordering.api.RecordCharge;
+import dev.cleave.ordering.api.RecordCustomerErased;
 import dev.cleave.ordering.api.RecordDelivery;
 import dev.cleave.ordering.api.RecordDispatch;
 import dev.cleave.ordering.api.RecordRefund;
@@ -117,11 +118,15 @@ class Order {
         }
     }
 
-    void cancel() {
-        switch (status()) {
-            case PLACED, RESERVED -> apply(new OrderCancelled(id, CancellationReason.BY_CUSTOMER));
+    /** Cancels for the customer, and tells whether that changes anything; it does not where the order is or is being cancelled. */
+    boolean cancel() {
+        return switch (status()) {
+            case PLACED, RESERVED -> {
+                apply(new OrderCancelled(id, CancellationReason.BY_CUSTOMER));
+                yield true;
+            }
             case CONFIRMED -> requestCancellation(CancellationReason.BY_CUSTOMER);
-            case CANCELLED -> {}
+            case CANCELLED -> false;
             case REJECTED -> throw Refusal.of(
                     OrderingFailure.ORDER_NOT_CANCELLABLE,
                     "The order was rejected; nothing of it is charged or reserved, and nothing is left to cancel.");
@@ -129,7 +134,7 @@ class Order {
                     OrderingFailure.ORDER_NOT_CANCELLABLE, "The order has left; return it once it has arrived.");
             case COMPLETED, RETURNED -> throw Refusal.of(
                     OrderingFailure.ORDER_NOT_CANCELLABLE, "The order has arrived; return it instead.");
-        }
+        };
     }
 
     void takeBack(ReturnId returnId, List<OrderedLine> wanted) {
@@ -155,7 +160,13 @@ class Order {
         Map<Sku, Money> prices = lines.stream().collect(toMap(OrderLine::sku, OrderLine::unitPrice));
         Money refund = Money.zero(total.getCurrencyUnit());
         for (OrderedLine line : wanted) {
-            long returnable = left.getOrDefault(line.sku(), 0L);
+            if (!prices.containsKey(line.sku())) {
+                throw Refusal.of(
+                        OrderingFailure.PRODUCT_NOT_IN_ORDER,
+                        "The order has no product " + line.sku().value() + "; look up the order for what it has.",
+                        Map.of("sku", line.sku().value()));
+            }
+            long returnable = left.get(line.sku());
             if (line.quantity() > returnable) {
                 throw Refusal.of(
                         OrderingFailure.RETURN_EXCEEDS_ORDER,
@@ -267,6 +278,16 @@ class Order {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordCustomerErased command) {
+        switch (status()) {
+            case PLACED, RESERVED -> apply(new OrderCancelled(id, CancellationReason.CUSTOMER_ERASED));
+            case CONFIRMED -> requestCancellation(CancellationReason.CUSTOMER_ERASED);
+            default -> {}
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordAddressErased command) {
         if (status() == OrderStatus.CONFIRMED) {
             requestCancellation(CancellationReason.ADDRESS_ERASED);
@@ -359,10 +380,12 @@ class Order {
         }
     }
 
-    private void requestCancellation(CancellationReason reason) {
-        if (cancelling == null) {
-            apply(new OrderCancellationRequested(id, reason));
+    private boolean requestCancellation(CancellationReason reason) {
+        if (cancelling != null) {
+            return false;
         }
+        apply(new OrderCancellationRequested(id, reason));
+        return true;
     }
 
     void requirePlaced() {

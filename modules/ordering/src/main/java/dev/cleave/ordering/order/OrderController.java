@@ -1,5 +1,6 @@
 package dev.cleave.ordering.order;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cleave.catalog.api.Sku;
 import dev.cleave.ordering.api.CancelOrder;
 import dev.cleave.ordering.api.Customer;
@@ -12,13 +13,13 @@ import dev.cleave.ordering.api.ReturnId;
 import dev.cleave.ordering.api.ReturnOrder;
 import dev.cleave.ordering.api.ShipTo;
 import dev.cleave.ordering.overview.Overview;
+import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Answer;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.web.OwnWrites;
 import dev.cleave.platform.web.RequestIdentity;
 import dev.cleave.platform.web.StartsProcess;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -64,7 +65,7 @@ class OrderController {
     record Orderer(
             @Nullable CustomerId id,
             @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String name,
-            @NotBlank @Size(max = 254) @Email @Pattern(regexp = ONE_LINE) String email) {
+            @NotNull MailAddress email) {
 
         @Override
         public String toString() {
@@ -72,11 +73,22 @@ class OrderController {
         }
     }
 
+    @Deliverable
     record Destination(
+            @Nullable @Size(max = 200) @Pattern(regexp = ONE_LINE) String recipient,
             @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String street,
-            @NotBlank @Size(max = 100) @Pattern(regexp = ONE_LINE) String city,
-            @NotBlank @Size(max = 20) @Pattern(regexp = ONE_LINE) String postcode,
-            @NotNull @Pattern(regexp = "[A-Z]{2}", message = "must be an ISO 3166 alpha-2 code") String country) {
+            @Nullable @Size(max = 100) @Pattern(regexp = ONE_LINE) String city,
+            @Nullable @Size(max = 20) @Pattern(regexp = ONE_LINE) String postcode,
+            @NotNull @Size(max = 100) String country) {
+
+        ShipTo shipTo() {
+            return new ShipTo(
+                    recipient == null || recipient.isBlank() ? null : recipient,
+                    street,
+                    city == null ? "" : city,
+                    postcode == null ? "" : postcode,
+                    country);
+        }
 
         @Override
         public String toString() {
@@ -103,7 +115,9 @@ class OrderController {
 
     record ReturnRequest(@Nullable ReturnId reference, @NotEmpty List<@NotNull @Valid Line> lines) {}
 
-    record OrderAnswer(OrderId orderId, String status, CustomerId customerId) {}
+    /** @param possibleDuplicateOf an order that looks like the same one, placed a few minutes ago; not with an Idempotency-Key */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OrderAnswer(OrderId orderId, String status, CustomerId customerId, @Nullable OrderId possibleDuplicateOf) {}
 
     record CancellationAnswer(OrderId orderId) {}
 
@@ -116,21 +130,23 @@ class OrderController {
         OrderId order = new OrderId(identity.newId());
         CustomerId given = request.customer().id();
         CustomerId customer = given != null ? given : new CustomerId(identity.newId());
-        Destination to = request.shipTo();
         seen(order, commands.require(new PlaceOrder(
                 order,
                 new Customer(customer, request.customer().name(), request.customer().email()),
-                new ShipTo(to.street(), to.city(), to.postcode(), to.country()),
+                request.shipTo().shipTo(),
                 ordered(request.lines()),
                 request.payment().token())));
+        OrderId same = identity.repeatable() ? null : overview.sameShortlyBefore(order).orElse(null);
         return ResponseEntity.created(URI.create("/api/ordering/orders/" + order.value()))
-                .body(new OrderAnswer(order, OrderStatus.PLACED.code(), customer));
+                .body(new OrderAnswer(order, OrderStatus.PLACED.code(), customer, same));
     }
 
     @PostMapping("/{order}/cancellation")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    CancellationAnswer cancel(@PathVariable OrderId order, @Valid @RequestBody CancellationRequest request) {
-        seen(order, commands.require(new CancelOrder(order, request.reason() == null ? "" : request.reason())));
+    CancellationAnswer cancel(
+            @PathVariable OrderId order, @Valid @RequestBody(required = false) @Nullable CancellationRequest request) {
+        String words = request == null || request.reason() == null ? "" : request.reason();
+        seen(order, commands.require(new CancelOrder(order, words)));
         return new CancellationAnswer(order);
     }
 

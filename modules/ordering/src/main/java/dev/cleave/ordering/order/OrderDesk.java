@@ -11,9 +11,13 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Takes the callers' commands: what they need besides the order itself is looked up or put away here. */
+/**
+ * Takes the callers' commands: what they need besides the order itself is looked up or put away here. Whatever may still be refused
+ * comes before anything is put away, and a command that changes nothing puts nothing away.
+ */
 @Component
 class OrderDesk {
 
@@ -36,16 +40,18 @@ class OrderDesk {
             return;
         }
         List<OrderLine> priced = pricing.price(wanted);
+        Money total = pricing.total(priced);
         personalData.keep(command.order(), command.customer(), command.shipTo());
-        order.execute(fresh -> fresh.place(
-                command.order(), command.customer().id(), priced, pricing.total(priced), command.paymentToken()));
+        order.execute(
+                fresh -> fresh.place(command.order(), command.customer().id(), priced, total, command.paymentToken()));
     }
 
     @CommandHandler
     void handle(CancelOrder command) throws Exception {
         Aggregate<Order> order = known(command.order());
-        order.execute(Order::cancel);
-        personalData.noteCancellation(command.order(), command.reason());
+        if (order.invoke(Order::cancel)) {
+            personalData.noteCancellation(command.order(), command.reason());
+        }
     }
 
     @CommandHandler

@@ -1,6 +1,5 @@
 package dev.cleave.ordering.order;
 
-import java.math.BigDecimal;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,10 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param maxLines lines, before those of the same product are taken together
  * @param maxQuantity pieces of one product
- * @param maxTotal the total, in whole units of the order's currency
+ * @param maxTotalMinorUnits the total, in the smallest unit of the order's currency: pence, cents, dong; so that it means no price
+ *     in any of them, but that no one typed it in earnest and that everything can reckon with it
  */
 @ConfigurationProperties("cleave.ordering.limits")
 public record OrderLimits(
         @DefaultValue("1000") int maxLines,
         @DefaultValue("100000") int maxQuantity,
-        @DefaultValue("10000000") BigDecimal maxTotal) {}
+        @DefaultValue("10000000000000") long maxTotalMinorUnits) {}

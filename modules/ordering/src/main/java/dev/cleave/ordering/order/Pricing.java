@@ -1,5 +1,7 @@
 package dev.cleave.ordering.order;
 
+import static java.util.function.Predicate.not;
+
 import dev.cleave.catalog.api.Sku;
 import dev.cleave.ordering.api.OrderLine;
 import dev.cleave.ordering.api.OrderedLine;
@@ -11,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
 class Pricing {
+
+    private static final int PRODUCTS_NAMED = 20;
 
     private final Products products;
     private final OrderLimits limits;
@@ -47,7 +50,7 @@ class Pricing {
     }
 
     List<OrderLine> price(List<OrderedLine> merged) {
-        Map<Sku, KnownProduct> known = products.find(merged.stream().map(OrderedLine::sku).toList());
+        Map<Sku, KnownProduct> known = known(merged.stream().map(OrderedLine::sku).toList());
         List<OrderLine> priced = merged.stream()
                 .map(line -> new OrderLine(line.sku(), line.quantity(), forSale(line.sku(), known.get(line.sku())).price()))
                 .toList();
@@ -58,15 +61,45 @@ class Pricing {
         return priced;
     }
 
+    /**
+     * The products; waits a moment for the view of them if one is missing. Only if the view has heard everything by then, it is known
+     * that there is no such product.
+     */
+    private Map<Sku, KnownProduct> known(List<Sku> wanted) {
+        Map<Sku, KnownProduct> known = products.find(wanted);
+        if (known.size() == wanted.size()) {
+            return known;
+        }
+        boolean heardEverything = products.hearEverything();
+        known = products.find(wanted);
+        List<String> missing = wanted.stream().filter(not(known::containsKey)).map(Sku::value).toList();
+        if (missing.isEmpty()) {
+            return known;
+        }
+        String named = String.join(", ", missing.subList(0, Math.min(missing.size(), PRODUCTS_NAMED)));
+        Map<String, String> details =
+                Map.of("sku", missing.getFirst(), "skus", named, "missing", Integer.toString(missing.size()));
+        throw heardEverything
+                ? Refusal.of(
+                        OrderingFailure.UNKNOWN_PRODUCT,
+                        "No product is listed as " + named + "; correct it, or list the product before you order it.",
+                        details)
+                : Refusal.of(
+                        OrderingFailure.PRODUCT_NOT_YET_KNOWN,
+                        "Not known here yet: " + named + ". What was listed lately is still being read; try again in a moment.",
+                        details);
+    }
+
     Money total(List<OrderLine> priced) {
         Money total = priced.stream()
                 .map(line -> line.unitPrice().multipliedBy(line.quantity()))
                 .reduce(Money.zero(priced.getFirst().unitPrice().getCurrencyUnit()), Money::plus);
-        if (total.getAmount().compareTo(limits.maxTotal()) > 0) {
+        Money limit = Money.ofMinor(total.getCurrencyUnit(), limits.maxTotalMinorUnits());
+        if (total.isGreaterThan(limit)) {
             throw Refusal.of(
                     OrderingFailure.TOTAL_TOO_LARGE,
                     "The total is more than is taken in one order; split the order.",
-                    Map.of("limit", limits.maxTotal().toPlainString()));
+                    Map.of("limit", limit.getAmount().toPlainString()));
         }
         return total;
     }
@@ -80,13 +113,7 @@ class Pricing {
         }
     }
 
-    private static KnownProduct forSale(Sku sku, @Nullable KnownProduct product) {
-        if (product == null) {
-            throw Refusal.of(
-                    OrderingFailure.PRODUCT_NOT_YET_KNOWN,
-                    "The product is not known here yet; if it was listed just now, try again in a moment.",
-                    Map.of("sku", sku.value()));
-        }
+    private static KnownProduct forSale(Sku sku, KnownProduct product) {
         if (product.retired()) {
             throw Refusal.of(
                     OrderingFailure.PRODUCT_RETIRED,

@@ -7,6 +7,7 @@ import dev.cleave.ordering.api.ReturnId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ public class Overview {
 
     private static final String HEAD =
             "order_id, customer_id, status, reason, total, currency, placed_at, detail, lines, timeline";
+
+    private static final Duration SAME_WITHIN = Duration.ofMinutes(5);
+    private static final int SAME_ORDERS_LOOKED_AT = 20;
 
     private final JdbcTemplate jdbc;
 
@@ -51,6 +55,35 @@ public class Overview {
         List<Long> version =
                 jdbc.queryForList("SELECT version FROM order_overview WHERE order_id = ?", Long.class, order.value());
         return version.isEmpty() ? -1 : version.getFirst();
+    }
+
+    /**
+     * The last order before this one that looks the same: of the same lines, for the same person at the same address, and neither
+     * cancelled nor rejected. Only {@value #SAME_ORDERS_LOOKED_AT} orders of their mailbox are looked at.
+     */
+    public Optional<OrderId> sameShortlyBefore(OrderId order) {
+        return jdbc.queryForList(
+                "SELECT o.order_id FROM order_overview n"
+                        + " JOIN personal_data p ON p.order_id = n.order_id"
+                        + " JOIN personal_data e ON e.order_id IN (SELECT order_id FROM personal_data WHERE mailbox ="
+                        + " (SELECT mailbox FROM personal_data WHERE order_id = ?) ORDER BY order_id DESC LIMIT "
+                        + SAME_ORDERS_LOOKED_AT + ")"
+                        + " AND e.name = p.name AND e.street = p.street AND e.city = p.city AND e.postcode = p.postcode"
+                        + " AND e.country = p.country AND COALESCE(e.recipient, '') = COALESCE(p.recipient, '')"
+                        + " JOIN order_overview o ON o.order_id = e.order_id AND o.lines = n.lines"
+                        + " AND o.placed_at BETWEEN n.placed_at - ? AND n.placed_at"
+                        + " AND o.status NOT IN (?, ?)"
+                        + " WHERE n.order_id = ? AND o.order_id <> n.order_id"
+                        + " ORDER BY o.placed_at DESC, o.order_id DESC LIMIT 1",
+                String.class,
+                order.value(),
+                SAME_WITHIN.toNanos() / 1_000,
+                OrderStatus.REJECTED.code(),
+                OrderStatus.CANCELLED.code(),
+                order.value())
+                .stream()
+                .findFirst()
+                .map(OrderId::new);
     }
 
     Optional<Entry> find(OrderId order) {

@@ -9,6 +9,8 @@ import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderStatus;
 import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.ReturnId;
+import dev.cleave.ordering.api.ShipTo;
+import dev.cleave.ordering.customer.Person;
 import dev.cleave.ordering.customer.PersonalData;
 import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.failure.FailureException;
@@ -18,6 +20,7 @@ import dev.cleave.platform.web.Paging;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +54,8 @@ class OverviewController {
     record OrderDetails(
             OrderId orderId,
             CustomerId customerId,
+            CustomerDetails customer,
+            @Nullable DestinationDetails shipTo,
             String status,
             @Nullable String reason,
             @Nullable String detail,
@@ -60,6 +65,12 @@ class OverviewController {
             List<RefundDetails> returned,
             Instant placedAt,
             List<TimelineColumn.Step> timeline) {}
+
+    /** Who ordered; once they are erased, their number alone. */
+    record CustomerDetails(CustomerId id, @Nullable String name, @Nullable String email, boolean erased) {}
+
+    /** Where the order goes or went, unless the customer is erased. */
+    record DestinationDetails(String recipient, String street, String city, String postcode, String country) {}
 
     record LineDetails(Sku sku, int quantity, @Nullable Money unitPrice, int returned) {}
 
@@ -78,9 +89,16 @@ class OverviewController {
         Map<Sku, Integer> returned = refunded.stream()
                 .flatMap(refund -> refund.lines().stream())
                 .collect(toMap(LinesColumn.Line::sku, LinesColumn.Line::quantity, Integer::sum));
+        Optional<Person> person = personalData.find(order);
         return new OrderDetails(
                 entry.order(),
                 entry.customer(),
+                new CustomerDetails(
+                        entry.customer(),
+                        person.map(Person::name).orElse(null),
+                        person.map(Person::email).orElse(null),
+                        person.isEmpty()),
+                person.map(OverviewController::destination).orElse(null),
                 entry.status(),
                 entry.reason(),
                 CancellationReason.BY_CUSTOMER.code().equals(entry.reason())
@@ -106,6 +124,11 @@ class OverviewController {
                         .toList(),
                 entry.placedAt(),
                 entry.timeline());
+    }
+
+    private static DestinationDetails destination(Person person) {
+        ShipTo to = person.shipTo();
+        return new DestinationDetails(person.recipient(), to.street(), to.city(), to.postcode(), to.country());
     }
 
     /** Orders, the oldest first unless {@code sequence=newest}; {@code ?status=placed&limit=1} is the oldest unreserved. */

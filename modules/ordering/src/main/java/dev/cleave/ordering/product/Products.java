@@ -1,7 +1,9 @@
 package dev.cleave.ordering.product;
 
 import dev.cleave.catalog.api.Sku;
+import dev.cleave.platform.messaging.ViewFreshness;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,10 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Products {
 
-    private final JdbcTemplate jdbc;
+    private static final Duration LONGEST_HEARING = Duration.ofMillis(250);
 
-    Products(JdbcTemplate jdbc) {
+    private final JdbcTemplate jdbc;
+    private final ViewFreshness freshness;
+
+    Products(JdbcTemplate jdbc, ViewFreshness freshness) {
         this.jdbc = jdbc;
+        this.freshness = freshness;
+    }
+
+    /** Waits a moment until everything is heard that has happened up to now, and tells whether it is. */
+    public boolean hearEverything() {
+        return freshness.await(ProductsView.NAME, LONGEST_HEARING);
     }
 
     /** Those of the given products that are known, in one query. */

@@ -10,8 +10,10 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.joda.money.Money;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@View("products")
+@View(ProductsView.NAME)
 class ProductsView {
+
+    static final String NAME = "products";
 
     private final JdbcTemplate jdbc;
 

@@ -17,7 +17,9 @@ import dev.cleave.ordering.api.CustomerId;
 import dev.cleave.ordering.api.EraseCustomer;
 import dev.cleave.ordering.api.ForgetCustomer;
 import dev.cleave.ordering.api.OrderId;
+import dev.cleave.ordering.api.RecordCustomerErased;
 import dev.cleave.platform.failure.Refusal;
+import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Answer;
 import dev.cleave.shipping.api.EraseRecipient;
 import dev.cleave.shipping.api.RecipientId;
@@ -31,32 +33,97 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class CustomerTests {
 
+    private final JdbcTemplate store = OrderingStore.fresh();
+    private final PersonalData customers = new PersonalData(store);
+
     @Test
     void isErasedOnceForGood() {
-        AggregateTestFixture<KnownCustomer> fixture = new AggregateTestFixture<>(KnownCustomer.class);
+        customers.keep(ORDER, ADA_IN_PERSON, HOME);
 
-        fixture.givenNoPriorActivity().when(new EraseCustomer(ADA)).expectEvents(new CustomerErased(ADA));
-        fixture.given(new CustomerErased(ADA))
+        desk().givenNoPriorActivity().when(new EraseCustomer(ADA)).expectEvents(new CustomerErased(ADA));
+        desk().given(new CustomerErased(ADA))
                 .when(new EraseCustomer(ADA))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 
     @Test
-    void isForgottenHereFirstAndThenEverywhere() {
+    void isNotErasedIfThereIsNone() {
+        desk().givenNoPriorActivity()
+                .when(new EraseCustomer(ADA))
+                .expectNoEvents()
+                .expectException(Refusal.class);
+
+        assertThat(customers.isErased(ADA)).isFalse();
+        customers.keep(ORDER, ADA_IN_PERSON, HOME);
+    }
+
+    @Test
+    void isUnknownToWhoeverAsksFromTheErasureOn() {
+        customers.keep(ORDER, ADA_IN_PERSON, HOME);
+        desk().givenNoPriorActivity().when(new EraseCustomer(ADA)).expectSuccessfulHandlerExecution();
+
+        assertThat(customers.find(ORDER)).isEmpty();
+        assertThat(customers.customersAt(new MailAddress("ada@example.org"))).isEmpty();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> customers.keep(new OrderId("0817"), ADA_IN_PERSON, HOME));
+        assertThat(customers.ordersWithData(ADA)).as("until it is forgotten").isEqualTo(1);
+    }
+
+    @Test
+    void endsEachOpenOrderBeforeItIsForgottenHereAndThenEverywhere() {
         List<Object> sent = new ArrayList<>();
         Erasure erasure = new Erasure(command -> {
             sent.add(command);
             return new Answer.Accepted(null, null);
-        });
+        }, customers);
+        for (String status : List.of("placed", "reserved", "confirmed", "shipped", "completed", "rejected", "cancelled",
+                "returned")) {
+            customers.keep(new OrderId(status), ADA_IN_PERSON, HOME);
+            store.update(
+                    "INSERT INTO order_overview (order_id, customer_id, status, total, currency, placed_at, version, timeline, lines)"
+                            + " VALUES (?, ?, ?, 1, 'GBP', 0, 0, '', '')",
+                    status, ADA.value(), status);
+        }
+        customers.keep(new OrderId("unseen"), ADA_IN_PERSON, HOME);
 
         erasure.on(new CustomerErased(ADA));
 
         assertThat(sent)
                 .containsExactly(
+                        new RecordCustomerErased(new OrderId("confirmed")),
+                        new RecordCustomerErased(new OrderId("placed")),
+                        new RecordCustomerErased(new OrderId("reserved")),
+                        new RecordCustomerErased(new OrderId("unseen")),
                         new ForgetCustomer(ADA),
                         new EraseRecipient(new RecipientId(ADA.value())),
                         new EraseContact(new ContactId(ADA.value())));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isFoundByAnySpellingOfTheMailbox(OrderingStore database) {
+        JdbcTemplate jdbc = database.open();
+        PersonalData personalData = new PersonalData(jdbc);
+        personalData.keep(new OrderId("1"), new Customer(new CustomerId("one"), "A", new MailAddress("Jörg@Straße.example")),
+                HOME);
+        personalData.keep(new OrderId("2"),
+                new Customer(new CustomerId("two"), "A", new MailAddress("jörg@xn--strae-oqa.example")), HOME);
+        personalData.keep(new OrderId("3"), new Customer(new CustomerId("three"), "A", new MailAddress("jörg@strasse.example")),
+                HOME);
+        personalData.keep(new OrderId("4"), new Customer(new CustomerId("four"), "A", new MailAddress("x@example.org")), HOME);
+        jdbc.update(
+                "UPDATE personal_data SET email = 'Jörg@Straße.example', mailbox = 'jörg@straße.example' WHERE order_id = '4'");
+
+        assertThat(personalData.customersAt(new MailAddress("JÖRG@STRAẞE.example")))
+                .containsExactlyInAnyOrder(new CustomerId("one"), new CustomerId("two"), new CustomerId("four"));
+        assertThat(personalData.customersAt(new MailAddress("jorg@strasse.example"))).isEmpty();
+    }
+
+    private AggregateTestFixture<KnownCustomer> desk() {
+        AggregateTestFixture<KnownCustomer> fixture = new AggregateTestFixture<>(KnownCustomer.class);
+        fixture.registerAnnotatedCommandHandler(new CustomerDesk(fixture.getRepository(), customers));
+        return fixture;
     }
 
     @ParameterizedTest
@@ -67,7 +134,7 @@ class CustomerTests {
         OrderId bobs = new OrderId("0816");
         personalData.keep(ORDER, ADA_IN_PERSON, HOME);
         personalData.noteCancellation(ORDER, "Ada changed her mind");
-        personalData.keep(bobs, new Customer(bob, "Bob", "bob@example.org"), HOME);
+        personalData.keep(bobs, new Customer(bob, "Bob", new MailAddress("bob@example.org")), HOME);
 
         personalData.handle(new ForgetCustomer(ADA));
         personalData.handle(new ForgetCustomer(ADA));
@@ -85,10 +152,10 @@ class CustomerTests {
     void isKeptOnceForAnOrderThatIsAttemptedAgain(OrderingStore store) {
         JdbcTemplate jdbc = store.open();
         PersonalData personalData = new PersonalData(jdbc);
-        personalData.keep(ORDER, new Customer(ADA, "A.", "a@example.org"), HOME);
+        personalData.keep(ORDER, new Customer(ADA, "A.", new MailAddress("a@example.org")), HOME);
         personalData.keep(ORDER, ADA_IN_PERSON, HOME);
 
-        assertThat(personalData.find(ORDER)).contains(new Person(ADA_IN_PERSON, HOME));
+        assertThat(personalData.find(ORDER)).contains(new Person(ADA, "Ada Lovelace", "ada@example.org", HOME));
         assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM personal_data", Long.class)).isEqualTo(1);
     }
 

@@ -22,6 +22,7 @@ import static dev.cleave.ordering.Orders.SOME_REFUND;
 import static dev.cleave.ordering.Orders.SOME_REQUESTED;
 import static dev.cleave.ordering.Orders.TOKEN;
 import static dev.cleave.ordering.Orders.TOTAL;
+import static dev.cleave.ordering.Orders.WANTED;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,10 +43,13 @@ import dev.cleave.ordering.api.CancellationReason;
 import dev.cleave.ordering.api.ConfirmPayment;
 import dev.cleave.ordering.api.ConfirmReservation;
 import dev.cleave.ordering.api.OrderCancellationRequested;
+import dev.cleave.ordering.api.OrderConfirmed;
+import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.RecordAddressErased;
 import dev.cleave.ordering.api.RecordCancellationRefused;
 import dev.cleave.ordering.api.RecordCharge;
+import dev.cleave.ordering.api.RecordCustomerErased;
 import dev.cleave.ordering.api.RecordDelivery;
 import dev.cleave.ordering.api.RecordDispatch;
 import dev.cleave.ordering.api.RecordRefund;
@@ -188,10 +192,16 @@ class FulfilmentTests {
     }
 
     @Test
-    void tellsTheOrderWhenTheAddressWasErased() {
+    void tellsTheOrderWhenItsCustomerWasErased() {
         customers.forget(ADA);
         fulfilment.on(CONFIRMED);
-        sends(new RecordAddressErased(ORDER));
+        sends(new RecordCustomerErased(ORDER));
+    }
+
+    @Test
+    void tellsTheOrderWhenTheAddressIsGoneThoughNobodyErasedIt() {
+        fulfilment.on(new OrderConfirmed(new OrderId("0816"), ADA, WANTED, TOTAL));
+        sends(new RecordAddressErased(new OrderId("0816")));
     }
 
     @Test

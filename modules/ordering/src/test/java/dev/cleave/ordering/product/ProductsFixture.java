@@ -4,6 +4,7 @@ import dev.cleave.catalog.api.PriceChanged;
 import dev.cleave.catalog.api.ProductListed;
 import dev.cleave.catalog.api.ProductRetired;
 import dev.cleave.catalog.api.Sku;
+import java.util.function.BooleanSupplier;
 import org.joda.money.Money;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -12,10 +13,16 @@ public final class ProductsFixture {
 
     private final ProductsView view;
     private final Products products;
+    private BooleanSupplier hearing = () -> false;
 
     public ProductsFixture(JdbcTemplate jdbc) {
         view = new ProductsView(jdbc);
-        products = new Products(jdbc);
+        products = new Products(jdbc, (name, atMost) -> hearing.getAsBoolean());
+    }
+
+    /** What happens while somebody waits for everything to be heard, and whether it is then. */
+    public void whenWaitedFor(BooleanSupplier hearing) {
+        this.hearing = hearing;
     }
 
     public Products products() {

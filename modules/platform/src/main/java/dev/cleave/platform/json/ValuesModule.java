@@ -4,8 +4,14 @@ import dev.cleave.platform.message.Identifier;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
@@ -33,7 +39,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * <p>An {@link Identifier} is a plain string, also as the key of an object; it is read by its record's canonical constructor.
  * {@link Money} is {@code {"amount":"12.50","currency":"GBP"}}: the amount a string, because many readers of JSON numbers lose
  * digits, with no more decimals than the currency has and no exponent; the currency one that has an ISO 4217 code. A request's
- * amounts stay below a million million, so that what is reckoned from them can be read again in messages.
+ * amounts stay below a million million, so that what is reckoned from them can be read again in messages, and are in a currency that
+ * some country pays with today; what was stored stays readable when a country changes its currency.
  */
 public final class ValuesModule extends JacksonModule {
 
@@ -229,6 +236,11 @@ public final class ValuesModule extends JacksonModule {
 
         private static final Pattern AMOUNT = Pattern.compile("-?([0-9]{1,30})(\\.[0-9]{1,9})?");
         private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+        private static final Set<String> IN_USE = Arrays.stream(Locale.getISOCountries())
+                .map(country -> Currency.getInstance(Locale.of("", country)))
+                .filter(Objects::nonNull)
+                .map(Currency::getCurrencyCode)
+                .collect(Collectors.toUnmodifiableSet());
 
         private final int digits;
 
@@ -278,6 +290,9 @@ public final class ValuesModule extends JacksonModule {
                 throw new IllegalArgumentException("the currency must be a code of three capital letters such as \"GBP\"");
             }
             CurrencyUnit unit = unit(currency);
+            if (digits == DIGITS_IN_REQUESTS && !IN_USE.contains(currency)) {
+                throw new IllegalArgumentException("the currency is not one that any country pays with today");
+            }
             BigDecimal value = new BigDecimal(amount);
             if (value.scale() > unit.getDecimalPlaces()) {
                 throw new IllegalArgumentException(

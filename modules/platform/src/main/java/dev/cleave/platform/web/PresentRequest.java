@@ -47,6 +47,11 @@ final class PresentRequest implements RequestIdentity, CommandIdentities {
     }
 
     @Override
+    public boolean repeatable() {
+        return present.get() != null;
+    }
+
+    @Override
     public Optional<String> next() {
         Names names = present.get();
         return names == null ? Optional.empty() : Optional.of(derived(names.identity, "command", names.commands++));

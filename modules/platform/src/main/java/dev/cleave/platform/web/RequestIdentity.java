@@ -5,4 +5,7 @@ public interface RequestIdentity {
 
     /** A new identifier (a UUID in text form) that a repetition of the present request gets again. */
     String newId();
+
+    /** Whether the present request has an {@code Idempotency-Key}, so that its repetition creates nothing new. */
+    boolean repeatable();
 }

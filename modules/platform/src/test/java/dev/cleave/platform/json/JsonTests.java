@@ -139,6 +139,7 @@ class JsonTests {
         "{\"amount\":\"NaN\",\"currency\":\"GBP\"}", "{\"amount\":null,\"currency\":\"GBP\"}",
         "{\"amount\":\"1234567890123\",\"currency\":\"GBP\"}", "{\"amount\":\"1\",\"currency\":\"ZZZ\"}",
         "{\"amount\":\"1\",\"currency\":\"gbp\"}", "{\"amount\":\"1\",\"currency\":\"XXX\"}",
+        "{\"amount\":\"1\",\"currency\":\"DEM\"}", "{\"amount\":\"1\",\"currency\":\"XAU\"}",
         "{\"amount\":\"1\",\"currency\":826}", "{\"amount\":\"1\",\"currency\":\"GBP.*\"}"
     })
     void refusesWhatIsNoMoney(String json) {

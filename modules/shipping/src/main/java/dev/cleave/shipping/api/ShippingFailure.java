@@ -13,6 +13,8 @@ public enum ShippingFailure implements FailureCode {
     SHIPMENT_CANCELLED("shipment-cancelled", FailureKind.CONFLICT, false),
     /** The shipment leaves or has left with another carrier or tracking number. */
     DISPATCHED_OTHERWISE("dispatched-otherwise", FailureKind.CONFLICT, false),
+    /** The shipment has no address any more, because its recipient was erased before anybody asked for its dispatch. */
+    ADDRESS_ERASED("address-erased", FailureKind.CONFLICT, false),
     /** Nobody has asked for the shipment's dispatch, so there is nothing to accept or refuse. */
     DISPATCH_NOT_REQUESTED("dispatch-not-requested", FailureKind.CONFLICT, false),
     /** The shipment has left already. */

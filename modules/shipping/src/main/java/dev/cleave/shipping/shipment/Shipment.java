@@ -81,13 +81,18 @@ class Shipment {
         }
     }
 
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void requestDispatch(RequestDispatch command) {
+    /** Called by {@link DispatchDesk}, which knows whether the shipment has an address. */
+    void requestDispatch(RequestDispatch command, boolean addressed) {
         switch (stage) {
             case UNKNOWN -> throw unknown();
-            case PREPARED ->
+            case PREPARED -> {
+                if (!addressed) {
+                    throw Refusal.of(ShippingFailure.ADDRESS_ERASED,
+                            "The shipment's recipient was erased, and its address with them; it is being cancelled, so put its goods"
+                                    + " back.");
+                }
                 apply(new DispatchRequested(command.shipment(), command.carrier(), command.trackingNumber()));
+            }
             case DISPATCH_REQUESTED, DISPATCHED, DELIVERED -> {
                 if (!command.carrier().equals(carrier) || !command.trackingNumber().equals(trackingNumber)) {
                     throw Refusal.of(ShippingFailure.DISPATCHED_OTHERWISE,

@@ -63,6 +63,7 @@ class ShipmentTests {
 
     ShipmentTests() {
         fixture.registerAnnotatedCommandHandler(new Preparation(fixture.getRepository(), store.addresses()));
+        fixture.registerAnnotatedCommandHandler(new DispatchDesk(fixture.getRepository(), store.addresses()));
     }
 
     @Nested
@@ -100,6 +101,37 @@ class ShipmentTests {
     }
 
     @Nested
+    class Erased {
+
+        @Test
+        void doesNotLeaveWithoutAnAddress() {
+            store.addresses().keep(SHIPMENT, ADA, HOME);
+            store.erase(ADA);
+
+            refuses(given(PREPARED).on(REQUEST), ShippingFailure.ADDRESS_ERASED);
+            given(PREPARED).on(CANCEL).expectEvents(CANCELLED);
+        }
+
+        @Test
+        void leavesIfItsDispatchWasAskedForBefore() {
+            store.erase(ADA);
+
+            given(PREPARED, REQUESTED).on(REQUEST).expectNoEvents().expectSuccessfulHandlerExecution();
+            given(PREPARED, REQUESTED).on(CANCEL).expectEvents(LEAVING);
+            given(PREPARED, REQUESTED).on(ACCEPT).expectEvents(DISPATCHED);
+            given(PREPARED, REQUESTED).on(REFUSE).expectEvents(UNPAID);
+        }
+
+        @Test
+        void goesToItsEndOnceItHasLeft() {
+            store.erase(ADA);
+
+            given(PREPARED, REQUESTED, DISPATCHED).on(CONFIRM).expectEvents(DELIVERED);
+            given(PREPARED, REQUESTED, DISPATCHED).on(ASSUME).expectEvents(ASSUMED);
+        }
+    }
+
+    @Nested
     class Prepared {
 
         @Test
@@ -131,6 +163,8 @@ class ShipmentTests {
 
         @Test
         void asksToBePaidForWhenTheWarehouseWantsItToLeave() {
+            store.addresses().keep(SHIPMENT, ADA, HOME);
+
             given(PREPARED).on(REQUEST).expectEvents(REQUESTED);
         }
 

@@ -1,0 +1,62 @@
+package dev.cleave.ordering.order;
+
+import com.ibm.icu.util.ULocale;
+import java.util.Locale;
+import java.util.Locale.IsoCountryCode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The countries of ISO 3166, and what an address there needs at least. Codes are the JDK's; other and former names of a country are
+ * known from CLDR; what addresses need is taken from the address data of libaddressinput (github.com/google/libaddressinput, June
+ * 2025): a postcode where the country requires one, a city except where a country is one.
+ */
+final class Countries {
+
+    private static final Set<String> CODES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
+    private static final Set<String> NEED_POSTCODE =
+            codes("AS AT AU AX BE BL BR CA CH CN CZ DE DK EE ES FI FK FM FR GB GF GG GL GP"
+                    + " GR GS GU HU IM IN IO IT JE JP KR LI LT LU LV MF MH MP MQ MX MY NC NL NO NZ PF PL PM PN PR PT PW RE RO RU SE SG SH SJ"
+                    + " SK SM TC TR TW UA US VI WF YT ZA");
+    private static final Set<String> NEED_NO_CITY = codes("AG GI HK KY MC MO NR SG SM VA VG");
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2,3}");
+
+    private Countries() {}
+
+    static boolean isCode(String country) {
+        return CODES.contains(country);
+    }
+
+    static boolean needsPostcode(String country) {
+        return NEED_POSTCODE.contains(country);
+    }
+
+    static boolean needsCity(String country) {
+        return !NEED_NO_CITY.contains(country);
+    }
+
+    /** What to write in place of something that is no code; does not repeat it. */
+    static String hint(String noCode) {
+        return meant(noCode.strip())
+                .map(code -> "must be an ISO 3166 code of two capital letters; write " + code + " for "
+                        + Locale.of("", code).getDisplayCountry(Locale.ENGLISH))
+                .orElse("must be an ISO 3166 code of two capital letters, such as GB");
+    }
+
+    private static Optional<String> meant(String noCode) {
+        Stream<String> byCode = LETTERS.matcher(noCode).matches()
+                ? Stream.of(
+                        noCode.toUpperCase(Locale.ROOT),
+                        ULocale.createCanonical("und_" + noCode.toUpperCase(Locale.ROOT)).getCountry())
+                : Stream.empty();
+        Stream<String> byName = CODES.stream()
+                .filter(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(noCode));
+        return Stream.concat(byCode, byName).filter(CODES::contains).findFirst();
+    }
+
+    private static Set<String> codes(String list) {
+        return Set.of(list.split(" "));
+    }
+}

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.backup;
 
+import dev.cleave.bootstrap.address.SystemAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -37,9 +38,12 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        SystemAddress.fault(url).ifPresent(fault -> {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--url " + fault);
+        });
         PrintWriter err = spec.commandLine().getErr();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(url.resolve("/actuator/backup"))
+            HttpRequest request = HttpRequest.newBuilder(SystemAddress.below(url, "/actuator/backup"))
                     .timeout(PATIENCE)
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build();

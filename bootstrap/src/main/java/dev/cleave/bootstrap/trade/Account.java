@@ -1,6 +1,7 @@
 package dev.cleave.bootstrap.trade;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cleave.bootstrap.trade.file.OrderFile;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,7 +47,36 @@ record Account(
             int returns,
             int returnLines,
             int limitedCancellations,
-            Map<String, Integer> unusable) {}
+            int windowsLines,
+            Map<String, Passed> unusable) {
+
+        static File of(OrderFile file) {
+            Map<String, Passed> unusable = new LinkedHashMap<>();
+            file.unusable().forEach(
+                    (reason, lines) -> unusable.put(reason.code(), new Passed(lines.count(), lines.first(), reason.meaning())));
+            return new File(file.name(), file.fingerprint(), file.lines(), file.orders().size(), file.orderLines(),
+                    file.products().size(), file.returns().size(), file.returnLines(), file.limitedCancellations(),
+                    file.form().windowsLines(), unusable);
+        }
+
+        void print(PrintWriter out) {
+            row(out, "lines in the file", lines, windowsLines == 0 ? "" : windowsLines + " not UTF-8, read as windows-1252");
+            row(out, "  in orders", orderLines, "of " + orders + " orders, " + products + " products");
+            row(out, "  in returns", returnLines, "of " + returns + " returns"
+                    + (limitedCancellations == 0 ? "" : "; " + limitedCancellations + " cut to what was bought"));
+            unusable.values().forEach(passed -> row(out, "  not usable", passed.count(), passed.remark()));
+        }
+    }
+
+    /** Lines that can't be traded, and the numbers of the first of them. */
+    record Passed(int count, List<Integer> first, String meaning) {
+
+        private String remark() {
+            return meaning + " (line" + (count == 1 ? " " : "s ")
+                    + first.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + (count > first.size() ? ", …" : "") + ")";
+        }
+    }
 
     /**
      * The orders.
@@ -108,9 +138,7 @@ record Account(
         double seconds = Math.max(0.001, (lastEnd - started) / 1e9);
         long lines = completed.stream().mapToLong(o -> o.order().lines().size()).sum();
         return new Account(
-                new File(file.name(), file.fingerprint(), file.lines(), file.orders().size(), file.orderLines(),
-                        file.products().size(), file.returns().size(), file.returnLines(), file.limitedCancellations(),
-                        unusable(file)),
+                File.of(file),
                 settings.url().toString(),
                 settings.run(),
                 orders,
@@ -120,12 +148,6 @@ record Account(
                 repetitions,
                 troubles(all),
                 breaches);
-    }
-
-    private static Map<String, Integer> unusable(OrderFile file) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        file.unusable().forEach((reason, lines) -> counts.put(reason.code(), lines));
-        return counts;
     }
 
     static Map<String, Timing> timings(Latencies latencies) {
@@ -169,11 +191,7 @@ record Account(
         out.println();
         out.println("Traded " + file.name() + " (" + file.fingerprint() + ") against " + url + ", run " + run);
         out.println();
-        row(out, "lines in the file", file.lines(), "");
-        row(out, "  in orders", file.orderLines(), "of " + file.orders() + " orders, " + file.products() + " products");
-        row(out, "  in returns", file.returnLines(), "of " + file.returns() + " returns"
-                + (file.limitedCancellations() == 0 ? "" : "; " + file.limitedCancellations() + " cut to what was bought"));
-        file.unusable().forEach((code, lines) -> row(out, "  not usable", lines, meaning(code)));
+        file.print(out);
         out.println();
         row(out, "orders accepted", orders.accepted(), "");
         orders.refused().forEach((code, count) -> row(out, "orders refused", count, code));
@@ -216,23 +234,18 @@ record Account(
             out.println("The run was broken off; the invariants were not checked.");
             return;
         }
-        invariant(out, breaches, 2, "every product's pieces add up");
-        invariant(out, breaches, 3, "every order is charged once and exactly, or not at all");
-        invariant(out, breaches, 4, "every accepted order came to an end");
+        for (Breach.Kind kind : Breach.Kind.values()) {
+            print(out, kind, breaches.stream().filter(breach -> breach.invariant() == kind).toList());
+        }
     }
 
-    private static void invariant(PrintWriter out, List<Breach> breaches, int number, String meaning) {
-        List<Breach> broken = breaches.stream().filter(breach -> breach.invariant() == number).toList();
-        out.println((broken.isEmpty() ? "holds   " : "BROKEN  ") + number + "  " + meaning
+    private static void print(PrintWriter out, Breach.Kind kind, List<Breach> broken) {
+        out.println((broken.isEmpty() ? "holds   " : "BROKEN  ") + kind.meaning()
                 + (broken.isEmpty() ? "" : ": " + broken.size() + " findings"));
         broken.stream().limit(NAMED).forEach(breach -> out.println("          " + breach.subject() + " " + breach.finding()));
         if (broken.size() > NAMED) {
             out.println("          and " + (broken.size() - NAMED) + " more");
         }
-    }
-
-    private static String meaning(String code) {
-        return Unusable.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')).meaning();
     }
 
     private static void rowIfAny(PrintWriter out, String what, long count) {

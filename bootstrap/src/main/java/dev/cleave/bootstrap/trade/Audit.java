@@ -54,15 +54,17 @@ final class Audit {
         long in = level.received() + level.adjusted();
         long out = level.onHand() + level.shipped() - level.returned();
         if (in != out) {
-            found(2, "product " + sku, "received " + level.received() + ", adjusted " + level.adjusted() + ", but on hand "
-                    + level.onHand() + ", shipped " + level.shipped() + ", returned " + level.returned());
+            found(Breach.Kind.STOCK, "product " + sku,
+                    "received " + level.received() + ", adjusted " + level.adjusted() + ", but on hand "
+                            + level.onHand() + ", shipped " + level.shipped() + ", returned " + level.returned());
         }
         if (level.reserved() < 0 || level.reserved() > level.onHand()) {
-            found(2, "product " + sku, "reserved " + level.reserved() + " of " + level.onHand() + " on hand");
+            found(Breach.Kind.STOCK, "product " + sku, "reserved " + level.reserved() + " of " + level.onHand() + " on hand");
         }
         if (level.available() != level.onHand() - level.reserved()) {
-            found(2, "product " + sku, "available " + level.available() + ", on hand " + level.onHand() + ", reserved "
-                    + level.reserved());
+            found(Breach.Kind.STOCK, "product " + sku,
+                    "available " + level.available() + ", on hand " + level.onHand() + ", reserved "
+                            + level.reserved());
         }
     }
 
@@ -86,7 +88,7 @@ final class Audit {
             shows(sku, "shipped", was.shipped(), is.shipped(), shipped.getOrDefault(sku, 0));
             shows(sku, "returned", was.returned(), is.returned(), returned.getOrDefault(sku, 0));
             if (exact && !open.containsKey(sku) && is.reserved() != was.reserved()) {
-                found(2, "product " + sku, "reserved " + is.reserved() + " when all its orders were at an end, "
+                found(Breach.Kind.STOCK, "product " + sku, "reserved " + is.reserved() + " when all its orders were at an end, "
                         + was.reserved() + " before they were placed");
             }
         });
@@ -94,14 +96,16 @@ final class Audit {
 
     private void shows(String sku, String what, long was, long is, int mine) {
         if (exact ? is - was != mine : is < mine) {
-            found(2, "product " + sku, what + " went from " + was + " to " + is + ", this run " + what + " " + mine);
+            found(Breach.Kind.STOCK, "product " + sku,
+                    what + " went from " + was + " to " + is + ", this run " + what + " " + mine);
         }
     }
 
     private void comesToAnEnd(TradedOrder order) {
         if (!order.status().end()) {
             long seconds = (System.nanoTime() - order.placedNanos()) / 1_000_000_000;
-            found(4, order.label(), "was accepted and is still " + order.status().text() + " after " + seconds + " s");
+            found(Breach.Kind.ENDS, order.label(),
+                    "was accepted and is still " + order.status().text() + " after " + seconds + " s");
         }
     }
 
@@ -109,22 +113,22 @@ final class Audit {
         BigDecimal expected = worth(order.order().pieces());
         BigDecimal total = order.total();
         if (total != null && total.compareTo(expected) != 0) {
-            found(3, order.label(), "has the total " + total + ", its lines come to " + expected);
+            found(Breach.Kind.CHARGES, order.label(), "has the total " + total + ", its lines come to " + expected);
         }
         if (order.status().left()) {
             if (charges.captures().size() != 1 || charges.captured().compareTo(expected) != 0) {
-                found(3, order.label(), "left the house for " + expected + ", the provider captured "
+                found(Breach.Kind.CHARGES, order.label(), "left the house for " + expected + ", the provider captured "
                         + amounts(charges.captures()));
             }
             BigDecimal back = order.acceptedReturns().values().stream()
                     .map(accepted -> worth(accepted.pieces()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (charges.refunded().compareTo(back) != 0) {
-                found(3, order.label(), "had pieces for " + back + " sent back, the provider refunded "
+                found(Breach.Kind.CHARGES, order.label(), "had pieces for " + back + " sent back, the provider refunded "
                         + amounts(charges.refunds()));
             }
         } else if (order.status().end() && charges.captured().compareTo(charges.refunded()) != 0) {
-            found(3, order.label(), "ended " + order.status().text() + ", but the provider captured "
+            found(Breach.Kind.CHARGES, order.label(), "ended " + order.status().text() + ", but the provider captured "
                     + amounts(charges.captures()) + " and refunded " + amounts(charges.refunds()));
         }
     }
@@ -140,7 +144,7 @@ final class Audit {
                 : String.join(" and ", amounts.stream().map(BigDecimal::toPlainString).toList());
     }
 
-    private void found(int invariant, String subject, String finding) {
+    private void found(Breach.Kind invariant, String subject, String finding) {
         breaches.add(new Breach(invariant, subject, finding));
     }
 }

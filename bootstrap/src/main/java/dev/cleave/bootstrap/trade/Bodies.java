@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.trade;
 
+import dev.cleave.bootstrap.trade.file.OrderFile;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

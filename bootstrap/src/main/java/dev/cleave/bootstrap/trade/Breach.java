@@ -1,18 +1,41 @@
 package dev.cleave.bootstrap.trade;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * An invariant found broken.
  *
- * @param invariant its number: 2 stock adds up, 3 charged once and exactly, 4 every accepted order comes to an end
  * @param subject the product or order
  */
-record Breach(int invariant, String subject, String finding) implements Comparable<Breach> {
+record Breach(Kind invariant, String subject, String finding) implements Comparable<Breach> {
+
+    /** What a trader can check from outside. */
+    enum Kind {
+        STOCK("every product's pieces add up"),
+        CHARGES("every order is charged once and exactly, or not at all"),
+        ENDS("every accepted order came to an end");
+
+        private final String meaning;
+
+        Kind(String meaning) {
+            this.meaning = meaning;
+        }
+
+        @JsonValue
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        String meaning() {
+            return meaning;
+        }
+    }
 
     @Override
     public int compareTo(Breach other) {
-        return Comparator.comparingInt(Breach::invariant).thenComparing(Breach::subject).thenComparing(Breach::finding)
+        return Comparator.comparing(Breach::invariant).thenComparing(Breach::subject).thenComparing(Breach::finding)
                 .compare(this, other);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.trade;
 
+import dev.cleave.bootstrap.address.SystemAddress;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ final class Ledger {
     }
 
     private static String address(URI process) {
-        return process.resolve("/simulator/ledger").toString();
+        return SystemAddress.below(process, "/simulator/ledger").toString();
     }
 
     Charges of(String orderId) {

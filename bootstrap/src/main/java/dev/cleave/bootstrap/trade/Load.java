@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.trade;
 
+import dev.cleave.bootstrap.trade.file.OrderFile;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class Load {
     private static final int SAMPLED = 200;
     private static final int SMALL_LINES = 3;
     private static final int SMALL_QUANTITY = 5;
+    private static final long MOST_STOCK = 500_000_000;
 
     private final OrderFile file;
     private final Settings settings;
@@ -103,6 +105,10 @@ final class Load {
         Market market = new Market(shop, settings, latencies);
         market.list(file.products().sequencedValues());
         market.receive(enough(baskets));
+        if (!market.refused().isEmpty()) {
+            throw new Shop.NoAnswer("The system did not take these products, so that nothing was measured: " + market.refused(),
+                    null);
+        }
         waitUntilOrderable();
 
         long start = System.nanoTime();
@@ -142,11 +148,12 @@ final class Load {
     private Map<String, Integer> enough(List<List<OrderFile.Line>> baskets) {
         double expected = (settings.rate() == 0 ? 2000 : settings.rate()) * seconds;
         int rounds = (int) Math.ceil(expected / baskets.size()) + 1;
-        Map<String, Integer> pieces = new HashMap<>();
-        file.products().keySet().forEach(sku -> pieces.put(sku, 1));
-        baskets.forEach(lines -> lines.forEach(
-                line -> pieces.merge(line.sku(), Math.multiplyExact(line.quantity(), rounds), Math::addExact)));
-        return pieces;
+        Map<String, Long> pieces = new HashMap<>();
+        file.products().keySet().forEach(sku -> pieces.put(sku, 1L));
+        baskets.forEach(lines -> lines.forEach(line -> pieces.merge(line.sku(), (long) line.quantity() * rounds, Long::sum)));
+        Map<String, Integer> held = new HashMap<>();
+        pieces.forEach((sku, wanted) -> held.put(sku, (int) Math.min(wanted, MOST_STOCK)));
+        return held;
     }
 
     private void waitUntilOrderable() throws InterruptedException {
@@ -212,7 +219,7 @@ final class Load {
 
     private Shop.Reply post(String number, List<OrderFile.Line> lines) throws InterruptedException {
         String customer = "load-" + number;
-        return shop.post("/api/ordering/orders", settings.key() + "-load-" + number, new Bodies.PlaceOrder(
+        return shop.post("/api/ordering/orders", settings.key("load", number), new Bodies.PlaceOrder(
                 People.customer(customer), People.address(customer, "GB"), lines, new Bodies.Payment("tok_ok")));
     }
 

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.trade;
 
+import dev.cleave.bootstrap.trade.file.OrderFile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +26,7 @@ final class Market {
     private final Settings settings;
     private final Latencies latencies;
     private final Map<String, BigDecimal> prices = new ConcurrentHashMap<>();
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
     private final Map<String, Integer> received = new ConcurrentHashMap<>();
 
     /** Work on one item that may fail only as the shop's answers may. */
@@ -43,6 +45,11 @@ final class Market {
         return prices;
     }
 
+    /** The products that the system did not take, or took no stock of, with the code of its answer. */
+    Map<String, String> refused() {
+        return refused;
+    }
+
     /** What was received of each product. */
     Map<String, Integer> received() {
         return received;
@@ -51,7 +58,7 @@ final class Market {
     void list(Collection<OrderFile.Product> products) throws InterruptedException {
         inParallel("listing products", products, product -> {
             long start = System.nanoTime();
-            Shop.Reply reply = shop.post("/api/catalog/products", key("product-" + product.sku()),
+            Shop.Reply reply = shop.post("/api/catalog/products", settings.key("product", product.sku()),
                     new Bodies.Product(product.sku(), product.name(), Bodies.Price.of(product.price())));
             latencies.since(Latencies.Step.LIST_PRODUCT, start);
             if (reply.ok()) {
@@ -59,7 +66,7 @@ final class Market {
             } else if (reply.status() == 409) {
                 prices.put(product.sku(), listedPrice(product.sku()));
             } else {
-                throw new Shop.NoAnswer("product " + product.sku() + " could not be listed: " + reply.code(), null);
+                refused.put(product.sku(), reply.code());
             }
         });
     }
@@ -75,16 +82,19 @@ final class Market {
     }
 
     void receive(Map<String, Integer> quantities) throws InterruptedException {
-        inParallel("receiving stock", quantities.entrySet(), entry -> {
+        Map<String, Integer> wanted = new TreeMap<>(quantities);
+        wanted.keySet().removeAll(refused.keySet());
+        inParallel("receiving stock", wanted.entrySet(), entry -> {
             String sku = entry.getKey();
             long start = System.nanoTime();
-            Shop.Reply reply = shop.post("/api/inventory/stock/" + sku + "/receipts", key("receipt-" + sku),
+            Shop.Reply reply = shop.post("/api/inventory/stock/" + sku + "/receipts", settings.key("receipt", sku),
                     new Bodies.Receipt(entry.getValue(), settings.key()));
             latencies.since(Latencies.Step.RECEIVE_STOCK, start);
-            if (!reply.ok()) {
-                throw new Shop.NoAnswer("stock of product " + sku + " could not be received: " + reply.code(), null);
+            if (reply.ok()) {
+                received.put(sku, entry.getValue());
+            } else {
+                refused.put(sku, reply.code());
             }
-            received.put(sku, entry.getValue());
         });
     }
 
@@ -96,10 +106,6 @@ final class Market {
             quantities.replaceAll((sku, pieces) -> random.nextInt(SCARCE_ONE_IN) == 0 ? Math.max(1, pieces / 2) : pieces);
         }
         return quantities;
-    }
-
-    private String key(String what) {
-        return settings.key() + "-" + what;
     }
 
     private <T> void inParallel(String phase, Collection<T> items, Work<T> work) throws InterruptedException {

@@ -1,5 +1,7 @@
 package dev.cleave.bootstrap.trade;
 
+import dev.cleave.bootstrap.trade.file.OrderFile;
+
 /** Customers who do not exist: the file has numbers only, so name, mail and address are made up from them, ever the same. */
 final class People {
 
@@ -10,6 +12,12 @@ final class People {
 
     private People() {}
 
+    /** The customer's number as the system takes it; where the file has none, one made up from the invoice's. */
+    static String number(OrderFile.Order order) {
+        return order.customer().isEmpty() ? "guest-" + Plain.of(order.invoice()) : Plain.of(order.customer());
+    }
+
+    /** @param id at most 56 ASCII letters, digits, hyphens and underscores */
     static Bodies.Customer customer(String id) {
         int hash = spread(id);
         String name = FIRST[hash % FIRST.length] + " " + LAST[hash / 16 % LAST.length];

@@ -45,6 +45,15 @@ record Settings(
         REALISTIC
     }
 
+    /** A key of this run's own: no two deeds have the same one, whatever the file calls its orders. */
+    String key(String deed, String... numbers) {
+        StringBuilder own = new StringBuilder(key).append(':').append(deed);
+        for (String number : numbers) {
+            own.append(':').append(Plain.of(number));
+        }
+        return own.toString();
+    }
+
     /** Whether the books must show exactly what this run did, or at least that. */
     boolean exact() {
         return alone && !repeated;

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.trade;
 
+import dev.cleave.bootstrap.address.SystemAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ConnectException;
@@ -113,7 +114,7 @@ final class Shop implements AutoCloseable {
         long giveUp = System.nanoTime() + patience.toNanos();
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1;; attempt++) {
-            Reply reply = post(path, attempt == 1 ? key : key + "-" + attempt, body);
+            Reply reply = post(path, attempt == 1 ? key : key + ":" + attempt, body);
             if (reply.status() != 404 || System.nanoTime() > giveUp) {
                 return reply;
             }
@@ -158,7 +159,8 @@ final class Shop implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(url.resolve(path)).timeout(ANSWER_TIMEOUT).header("Accept", "application/json");
+        return HttpRequest.newBuilder(path.startsWith("/") ? SystemAddress.below(url, path) : URI.create(path))
+                .timeout(ANSWER_TIMEOUT).header("Accept", "application/json");
     }
 
     private Reply send(HttpRequest request) throws InterruptedException {

@@ -1,17 +1,28 @@
 package dev.cleave.bootstrap.trade;
 
+import dev.cleave.bootstrap.address.SystemAddress;
+import dev.cleave.bootstrap.trade.file.NotAnOrderFile;
+import dev.cleave.bootstrap.trade.file.OrderFile;
+import dev.cleave.bootstrap.trade.file.Reading;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,8 +41,9 @@ import picocli.CommandLine.Spec;
             "Trades a file of real orders against a running system: lists the products, receives stock, places each invoice as"
                     + " an order, dispatches and delivers it, sends back what was cancelled, and checks the system's books.",
             "",
-            "FILE is CSV, plain or gzipped, with the columns of the Online Retail data: InvoiceNo, StockCode, Description,"
-                    + " Quantity, UnitPrice, CustomerID, Country."
+            "FILE is CSV, plain or gzipped, with a line for each product of an order and the columns InvoiceNo, StockCode, Quantity,"
+                    + " UnitPrice (or LineTotal), Country and, if there are any, Description and CustomerID. --map reads files that"
+                    + " call them otherwise. A line that can't be traded is counted with the reason, and the others go on."
         },
         footer = {
             "",
@@ -68,6 +80,27 @@ public final class TradeCommand implements Callable<Integer> {
             defaultValue = "max",
             description = "Orders placed per second. Default: ${DEFAULT-VALUE}")
     String rate = "max";
+
+    @Option(
+            names = "--map",
+            paramLabel = "THEIRS=OURS",
+            split = ",",
+            description = "Which of the file's columns stands for which of ours, by name or by position from 1:"
+                    + " --map \"Invoice=InvoiceNo,Price=UnitPrice\". A column of our name needs none.")
+    Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(
+            names = "--default",
+            paramLabel = "OURS=VALUE",
+            split = ",",
+            description = "What a column stands for that the file does not have, or that a line leaves empty:"
+                    + " --default Country=GB,Quantity=1")
+    Map<String, String> defaults = new LinkedHashMap<>();
+
+    @Option(
+            names = "--dry-run",
+            description = "Read the file and show what would be traded, and which lines can't be. Needs no system.")
+    boolean dryRun;
 
     @Option(names = "--orders", paramLabel = "N", description = "Stop reading the file after so many orders.")
     int orders = Integer.MAX_VALUE;
@@ -150,8 +183,17 @@ public final class TradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         OrderFile orderFile = read();
-        Settings settings = settings(orderFile);
         PrintWriter out = out();
+        if (dryRun) {
+            Account.File file = Account.File.of(orderFile);
+            out.println("Would trade " + file.name() + " (" + file.fingerprint() + ")");
+            out.println();
+            file.print(out);
+            out.flush();
+            write(file);
+            return 0;
+        }
+        Settings settings = settings(orderFile);
         try (Shop shop = new Shop(settings.url(), settings.concurrency(), settings.patience())) {
             shop.awaitSomebody(err());
             return load == null ? trade(orderFile, settings, shop, out) : load(orderFile, settings, shop, out);
@@ -200,11 +242,22 @@ public final class TradeCommand implements Callable<Integer> {
         check(orders > 0, "--orders must be positive");
         Path file = source.file;
         try {
-            OrderFile orderFile = file == null ? OrderFile.sample(orders) : OrderFile.read(file, orders);
-            check(!orderFile.orders().isEmpty(), "there is no order in " + orderFile.name());
+            OrderFile orderFile = file == null ? OrderFile.sample(orders)
+                    : OrderFile.read(file, new Reading(orders, columns, defaults));
+            check(!orderFile.orders().isEmpty(), () -> {
+                StringWriter text = new StringWriter();
+                Account.File.of(orderFile).print(new PrintWriter(text, true));
+                return "there is no order in " + orderFile.name() + System.lineSeparator() + text.toString().stripTrailing();
+            });
             return orderFile;
+        } catch (NotAnOrderFile e) {
+            throw wrong(e.getMessage());
         } catch (NoSuchFileException e) {
             throw wrong("there is no file " + file);
+        } catch (AccessDeniedException e) {
+            throw wrong(file + " can't be read: it may not be opened by this user");
+        } catch (EOFException | ZipException e) {
+            throw wrong(file + " can't be read: it is gzipped, but broken or cut off. Fetch it again.");
         } catch (IOException e) {
             throw wrong(file + " can't be read: " + e.getMessage());
         }
@@ -224,8 +277,9 @@ public final class TradeCommand implements Callable<Integer> {
     }
 
     private void checkAddress(String option, URI address) {
-        check("http".equals(address.getScheme()) || "https".equals(address.getScheme()),
-                option + " must begin with http:// or https://");
+        SystemAddress.fault(address).ifPresent(fault -> {
+            throw wrong(option + " " + fault);
+        });
     }
 
     private double perSecond() {
@@ -242,8 +296,12 @@ public final class TradeCommand implements Callable<Integer> {
     }
 
     private void check(boolean right, String otherwise) {
+        check(right, () -> otherwise);
+    }
+
+    private void check(boolean right, Supplier<String> otherwise) {
         if (!right) {
-            throw wrong(otherwise);
+            throw wrong(otherwise.get());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.trade;
 
+import dev.cleave.bootstrap.trade.file.OrderFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -95,7 +98,14 @@ final class Trading {
     }
 
     private void placeAll(ExecutorService threads) throws InterruptedException {
-        List<TradedOrder> rest = new ArrayList<>(orders.values());
+        List<TradedOrder> rest = new ArrayList<>();
+        for (TradedOrder order : orders.values()) {
+            order.order().lines().stream().map(line -> market.refused().get(line.sku())).filter(Objects::nonNull).findFirst()
+                    .ifPresentOrElse(code -> order.refused("not placed: " + code), () -> rest.add(order));
+        }
+        if (rest.isEmpty()) {
+            throw new Shop.NoAnswer("The system took none of the orders' products: " + market.refused(), null);
+        }
         TradedOrder probe = lastListed(rest);
         rest.remove(probe);
         placing.acquire();
@@ -134,8 +144,9 @@ final class Trading {
      * when it takes this one, it knows the products of all.
      */
     private TradedOrder lastListed(List<TradedOrder> all) {
-        List<String> listed = List.copyOf(file.products().keySet());
-        String last = listed.getLast();
+        Set<String> ordered = all.stream().flatMap(order -> order.order().lines().stream()).map(OrderFile.Line::sku)
+                .collect(Collectors.toSet());
+        String last = file.products().keySet().stream().filter(ordered::contains).toList().getLast();
         return all.stream()
                 .filter(order -> order.order().lines().stream().anyMatch(line -> line.sku().equals(last)))
                 .min(Comparator.comparingInt(order -> order.order().lines().size()))
@@ -158,14 +169,15 @@ final class Trading {
     }
 
     private void place(TradedOrder order, long intended, boolean measured) {
-        String customer = order.order().customer();
+        String customer = People.number(order.order());
         try {
             order.placing(intended);
-            Shop.Reply reply = shop.post("/api/ordering/orders", key(order, "order"), new Bodies.PlaceOrder(
-                    People.customer(customer),
-                    People.address(customer, order.order().country()),
-                    order.order().lines(),
-                    new Bodies.Payment(tokens.get(order))));
+            Shop.Reply reply = shop.post("/api/ordering/orders", settings.key("order", order.order().invoice()),
+                    new Bodies.PlaceOrder(
+                            People.customer(customer),
+                            People.address(customer, order.order().country()),
+                            order.order().lines(),
+                            new Bodies.Payment(tokens.get(order))));
             if (measured) {
                 latencies.since(Latencies.Step.PLACE, intended);
             }
@@ -212,8 +224,9 @@ final class Trading {
 
     private void dispatch(TradedOrder order, String id) throws InterruptedException {
         long start = System.nanoTime();
-        Shop.Reply reply = shop.postWhenKnown("/api/shipping/shipments/" + id + "/dispatch", key(order, "dispatch"),
-                new Bodies.Dispatch(CARRIER, "EX" + order.order().invoice()));
+        Shop.Reply reply = shop.postWhenKnown("/api/shipping/shipments/" + id + "/dispatch",
+                settings.key("dispatch", order.order().invoice()),
+                new Bodies.Dispatch(CARRIER, "EX" + Plain.of(order.order().invoice())));
         latencies.since(Latencies.Step.DISPATCH, start);
         if (!reply.ok()) {
             order.trouble("its dispatch was refused: " + reply.code());
@@ -225,7 +238,8 @@ final class Trading {
 
     private void deliver(TradedOrder order, String id) throws InterruptedException {
         long start = System.nanoTime();
-        Shop.Reply reply = shop.post("/api/shipping/shipments/" + id + "/delivery", key(order, "delivery"), null);
+        Shop.Reply reply =
+                shop.post("/api/shipping/shipments/" + id + "/delivery", settings.key("delivery", order.order().invoice()), null);
         latencies.since(Latencies.Step.DELIVER, start);
         if (!reply.ok()) {
             order.trouble("its delivery was refused: " + reply.code());
@@ -238,7 +252,8 @@ final class Trading {
     private void sendBack(TradedOrder order, String id) throws InterruptedException {
         for (OrderFile.Return back : order.returns()) {
             long start = System.nanoTime();
-            Shop.Reply reply = shop.post("/api/ordering/orders/" + id + "/returns", key(order, back.cancellation()),
+            Shop.Reply reply = shop.post("/api/ordering/orders/" + id + "/returns",
+                    settings.key("return", order.order().invoice(), back.cancellation()),
                     Bodies.Return.of(back.pieces()));
             latencies.since(Latencies.Step.RETURN, start);
             if (reply.ok()) {
@@ -300,9 +315,5 @@ final class Trading {
                 + ", shipped " + counts.getOrDefault(Status.SHIPPED, 0L)
                 + ", completed " + counts.getOrDefault(Status.COMPLETED, 0L)
                 + ", rejected " + counts.getOrDefault(Status.REJECTED, 0L);
-    }
-
-    private String key(TradedOrder order, String step) {
-        return settings.key() + "-" + order.order().invoice() + "-" + step;
     }
 }

@@ -2,6 +2,7 @@ package dev.cleave.bootstrap.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.bootstrap.trade.file.OrderFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,7 +47,8 @@ class TradeCommandTests {
             assertThat(account.at("/steps/placed-to-confirmed/count").asInt()).isEqualTo(sample.orders().size());
             assertThat(account.at("/throughput/completedLinesPerSecond").asDouble()).isPositive();
             assertThat(shop.ordersPlaced()).isEqualTo(sample.orders().size());
-            assertThat(said()).contains("holds   2", "holds   3", "holds   4", "oldest unfinished order none");
+            assertThat(said()).contains("holds   every product's pieces add up", "holds   every order is charged",
+                    "holds   every accepted order", "oldest unfinished order none");
         }
     }
 
@@ -122,30 +124,30 @@ class TradeCommandTests {
 
     @ParameterizedTest
     @CsvSource({
-        "CHARGES_TWICE, 3, order",
-        "CHARGES_TOO_MUCH, 3, order",
-        "CHARGES_NOTHING, 3, order",
-        "CHARGES_THE_REJECTED, 3, order",
-        "FORGETS_A_REFUND, 3, order",
-        "MISCALCULATES, 3, order",
-        "OVERSELLS, 2, product",
-        "LOSES_PIECES, 2, product",
-        "SHIPS_TWICE, 2, product",
-        "KEEPS_A_RESERVATION, 2, product",
-        "LOSES_AN_ORDER, 4, order",
-        "LEAVES_AN_ORDER_LYING, 4, order"
+        "CHARGES_TWICE, charges, order",
+        "CHARGES_TOO_MUCH, charges, order",
+        "CHARGES_NOTHING, charges, order",
+        "CHARGES_THE_REJECTED, charges, order",
+        "FORGETS_A_REFUND, charges, order",
+        "MISCALCULATES, charges, order",
+        "OVERSELLS, stock, product",
+        "LOSES_PIECES, stock, product",
+        "SHIPS_TWICE, stock, product",
+        "KEEPS_A_RESERVATION, stock, product",
+        "LOSES_AN_ORDER, ends, order",
+        "LEAVES_AN_ORDER_LYING, ends, order"
     })
-    void isNotFooledBy(StubShop.Vice vice, int invariant, String offender) throws IOException {
+    void isNotFooledBy(StubShop.Vice vice, String invariant, String offender) throws IOException {
         try (StubShop shop = new StubShop(vice)) {
             assertThat(trade(shop, "--sample", "--stock", "scarce", "--payments", "realistic", "--patience", "1"))
                     .as(this::said).isEqualTo(1);
 
             List<JsonNode> breaches = StreamSupport.stream(account().at("/breaches").spliterator(), false).toList();
             assertThat(breaches).anySatisfy(breach -> {
-                assertThat(breach.at("/invariant").asInt()).isEqualTo(invariant);
+                assertThat(breach.at("/invariant").asString()).isEqualTo(invariant);
                 assertThat(breach.at("/subject").asString()).contains(offender);
             });
-            assertThat(said()).contains("BROKEN  " + invariant);
+            assertThat(said()).contains("BROKEN  every ");
         }
     }
 
@@ -191,7 +193,7 @@ class TradeCommandTests {
             assertThat(trade(shop, "--sample", "--orders", "5", "--patience", "1", "--ledger", other.url().toString()))
                     .as("an empty ledger").isEqualTo(1);
 
-            assertThat(said()).contains("BROKEN  3", "the provider captured nothing");
+            assertThat(said()).contains("BROKEN  every order is charged", "the provider captured nothing");
         }
     }
 

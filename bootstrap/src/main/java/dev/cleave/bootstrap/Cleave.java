@@ -1,11 +1,13 @@
 package dev.cleave.bootstrap;
 
+import dev.cleave.bootstrap.signals.Signals;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The one program. Contexts bring themselves by autoconfiguration; there is nothing here to scan for. */
 @SpringBootConfiguration
@@ -17,8 +19,14 @@ public class Cleave {
     public static void main(String[] args) {
         String[] toRun = toRun(args);
         if (toRun != null) {
-            SpringApplication program = new SpringApplication(Cleave.class);
-            program.addListeners(new Thrift());
+            Signals.endWell();
+            SpringApplication program = new SpringApplication(Cleave.class) {
+                @Override
+                protected void logStartupProfileInfo(ConfigurableApplicationContext context) {
+                    // Spring's profiles; those of this system are of another kind.
+                }
+            };
+            program.addListeners(new Thrift(), new FirstSteps());
             program.run(toRun);
         } else {
             System.exit(CommandLineInterface.commandLine().execute(args));

@@ -138,7 +138,7 @@ record Compose(
         }
         return new Service(
                 Images.CLEAVE,
-                site.ownFile() == null ? new Build("../..") : null,
+                site.sources() == null ? null : new Build(site.sources().replace("$", "$$")),
                 List.of(),
                 environment,
                 site.ownFile() == null ? List.of() : List.of(new ConfigMount(PROFILE, site.mountedFile())),

@@ -1,5 +1,6 @@
 package dev.cleave.bootstrap.render;
 
+import dev.cleave.bootstrap.deployment.Images;
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Profiles;
 import dev.cleave.bootstrap.deployment.UnusableProfile;
@@ -67,8 +68,9 @@ public final class RenderCommand implements Callable<Integer> {
     private void render(String nameOrFile) throws IOException {
         Profile profile = Profiles.named(nameOrFile);
         boolean own = !Profiles.names().contains(nameOrFile);
-        SortedMap<String, String> files = Rendering.of(profile, own ? Files.readString(Path.of(nameOrFile)) : null);
         Path folder = folder(nameOrFile, own);
+        String sources = own ? null : sources(folder);
+        SortedMap<String, String> files = Rendering.of(profile, own ? Files.readString(Path.of(nameOrFile)) : null, sources);
         for (var file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());
@@ -77,6 +79,9 @@ public final class RenderCommand implements Callable<Integer> {
         removeOthers(folder.resolve(Rendering.KUBERNETES), files.keySet());
         PrintWriter out = spec.commandLine().getOut();
         out.println(profile.name() + ": " + files.size() + " files in " + folder);
+        if (sources == null) {
+            out.println("  docker build -t " + Images.CLEAVE + " . in the project's folder, for the image");
+        }
         out.println("  docker compose -f " + folder.resolve("compose.yaml") + " up");
         out.println("  kubectl apply -k " + folder.resolve("kubernetes"));
         out.flush();
@@ -87,6 +92,21 @@ public final class RenderCommand implements Callable<Integer> {
             return output;
         }
         return own ? Path.of(nameOrFile).toAbsolutePath().normalize().getParent() : PROFILES.resolve(nameOrFile);
+    }
+
+    /** The project that this is run in, seen from a folder; null if it is run elsewhere. */
+    private static @Nullable String sources(Path folder) throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        while (here != null && !(Files.exists(here.resolve("Dockerfile")) && Files.exists(here.resolve("bootstrap/pom.xml")))) {
+            here = here.getParent();
+        }
+        if (here == null) {
+            return null;
+        }
+        Path project = here.toRealPath();
+        Path real = Files.createDirectories(folder).toRealPath();
+        Path way = project.getRoot().equals(real.getRoot()) ? real.relativize(project) : project;
+        return way.toString().isEmpty() ? "." : way.toString().replace('\\', '/');
     }
 
     /** A unit that is no longer in the profile must not live on in its manifests. */

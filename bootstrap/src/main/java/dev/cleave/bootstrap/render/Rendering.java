@@ -23,10 +23,11 @@ final class Rendering {
      * Renders a profile.
      *
      * @param ownFile the text of the profile's file, if the program does not bring it along
+     * @param sources where the image is built from, seen from the folder rendered to; null if it must be there already
      * @return the files' contents by path, with slashes
      */
-    static SortedMap<String, String> of(Profile profile, @Nullable String ownFile) {
-        Site site = Site.of(profile, ownFile);
+    static SortedMap<String, String> of(Profile profile, @Nullable String ownFile, @Nullable String sources) {
+        Site site = Site.of(profile, ownFile, sources);
         SortedMap<String, String> files = new TreeMap<>();
         files.put("compose.yaml", Yaml.snakeCase(notice(site), Compose.of(site)));
         if (!site.oneProcess()) {

@@ -13,9 +13,10 @@ import org.springframework.core.env.AbstractEnvironment;
  *
  * @param profile the profile
  * @param ownFile the text of its file, if the program does not bring it along
+ * @param sources where the image is built from, seen from the folder of the Compose file; null if it must be there already
  * @param units its units, with what they need
  */
-record Site(Profile profile, @Nullable String ownFile, List<UnitNeeds> units) {
+record Site(Profile profile, @Nullable String ownFile, @Nullable String sources, List<UnitNeeds> units) {
 
     static final String AXON_SERVER = BesideUnits.AXON_SERVER;
     static final String POSTGRESQL = BesideUnits.POSTGRESQL;
@@ -36,9 +37,9 @@ record Site(Profile profile, @Nullable String ownFile, List<UnitNeeds> units) {
     private static final int SPARE_CONNECTIONS = 20;
 
     /** Finds out what a profile needs. */
-    static Site of(Profile profile, @Nullable String ownFile) {
+    static Site of(Profile profile, @Nullable String ownFile, @Nullable String sources) {
         var known = Placement.of(new AbstractEnvironment() {}, Site.class.getClassLoader()).known();
-        return new Site(profile, ownFile,
+        return new Site(profile, ownFile, sources,
                 profile.units().stream().map(unit -> UnitNeeds.of(unit, profile, known)).toList());
     }
 

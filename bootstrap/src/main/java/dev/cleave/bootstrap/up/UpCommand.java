@@ -3,6 +3,7 @@ package dev.cleave.bootstrap.up;
 import dev.cleave.bootstrap.deployment.Profile;
 import dev.cleave.bootstrap.deployment.Profiles;
 import dev.cleave.bootstrap.deployment.UnusableProfile;
+import dev.cleave.bootstrap.signals.Signals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,7 @@ import picocli.CommandLine.Spec;
             "",
             "While it runs: Enter shows what runs, \"scale UNIT=N\" changes how many there are of a unit, \"stop\" stops all.",
             "",
-            "Exit code: 0 after \"stop\", 130 after Ctrl-C, 1 if something does not start, 2 if the command line or"
+            "Exit code: 0 after \"stop\" or Ctrl-C, 1 if something does not start, 2 if the command line or"
                     + " the profile is wrong."
         })
 public final class UpCommand implements Callable<Integer> {
@@ -133,6 +134,7 @@ public final class UpCommand implements Callable<Integer> {
                 jvmOptions,
                 options);
         Up up = new Up(wanted, request, new Console(commandLine.getOut(), Ansi.AUTO.enabled()));
+        Signals.endWell();
         Runtime.getRuntime().addShutdownHook(new Thread(up::stop, "stop"));
         CountDownLatch told = new CountDownLatch(1);
         Thread.ofPlatform().daemon().name("commands").start(() -> listen(up, told));

@@ -8,7 +8,7 @@ import dev.cleave.bootstrap.architecture.ArchitectureEndpoint.PlacedContext;
 import dev.cleave.bootstrap.architecture.ArchitectureEndpoint.PlacedMessage;
 import dev.cleave.bootstrap.architecture.ArchitectureEndpoint.Way;
 import dev.cleave.platform.placement.Placement;
-import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -56,7 +56,7 @@ class ArchitectureEndpointTests {
         assertThat(endpoint.context("payment"))
                 .isNotNull()
                 .satisfies(payment -> assertThat(payment.context())
-                        .isInstanceOfSatisfying(Map.class, context -> assertThat(context).containsEntry("name", "payment")))
+                        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class)).containsEntry("name", "payment"))
                 .satisfies(payment -> assertThat(payment.messages()).hasSizeGreaterThan(10));
         assertThat(endpoint.context("bakery")).isNull();
     }

@@ -70,7 +70,7 @@ class ContainerImageIT {
 
         docker("stop", "--time", "60", container);
 
-        assertThat(docker("inspect", "--format", "{{.State.ExitCode}}", container)).isEqualTo("143");
+        assertThat(docker("inspect", "--format", "{{.State.ExitCode}}", container)).isEqualTo("0");
         assertThat(docker("logs", container)).contains("Graceful shutdown complete");
     }
 

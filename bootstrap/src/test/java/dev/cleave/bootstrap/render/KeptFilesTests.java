@@ -23,7 +23,7 @@ class KeptFilesTests {
         assertThat(kept(PROFILES.resolve(profile)))
                 .as("the files kept in deployment-profiles/%s. Mend them with: java -jar bootstrap/target/cleave.jar render %s",
                         profile, profile)
-                .isEqualTo(Rendering.of(Profiles.named(profile), null));
+                .isEqualTo(Rendering.of(Profiles.named(profile), null, "../.."));
     }
 
     static List<String> profiles() {

@@ -7,6 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -26,6 +29,19 @@ class RenderCommandTests {
         assertThat(folder.resolve("compose.yaml")).exists();
         assertThat(folder.resolve("kubernetes/kustomization.yaml")).exists();
         assertThat(out.toString()).contains("kubectl apply -k " + folder.resolve("kubernetes"));
+    }
+
+    @Test
+    void theImageIsBuiltFromTheProjectWhereverTheFilesAre() throws IOException {
+        Path project = Path.of("..").toRealPath();
+        for (Path output : List.of(folder, Path.of("target/r"), Path.of("target/r/$a b/ä"))) {
+            assertThat(render("split", "--output", output.toString())).as(err.toString()).isZero();
+
+            Matcher context =
+                    Pattern.compile("context: *['\"]?(.*?)['\"]?\\n").matcher(Files.readString(output.resolve("compose.yaml")));
+            assertThat(context.find()).isTrue();
+            assertThat(output.resolve(context.group(1).replace("$$", "$")).toRealPath()).isEqualTo(project);
+        }
     }
 
     @Test

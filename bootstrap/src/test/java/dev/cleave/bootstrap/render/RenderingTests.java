@@ -30,7 +30,7 @@ class RenderingTests {
 
     @Test
     void theSameProfileGivesTheSameText() {
-        assertThat(Rendering.of(CUT, null)).isEqualTo(Rendering.of(CUT, null));
+        assertThat(Rendering.of(CUT, null, "../..")).isEqualTo(Rendering.of(CUT, null, "../.."));
     }
 
     @Test
@@ -98,7 +98,7 @@ class RenderingTests {
 
     @Test
     void noSecretIsEverWrittenDown() {
-        for (Map.Entry<String, String> file : Rendering.of(CUT, null).entrySet()) {
+        for (Map.Entry<String, String> file : Rendering.of(CUT, null, "../..").entrySet()) {
             if (file.getKey().startsWith(Rendering.KUBERNETES) && file.getKey().endsWith(".yaml")) {
                 for (JsonNode document : documents(file.getValue())) {
                     assertThat(document.path("kind").asString()).isNotEqualTo("Secret");
@@ -115,7 +115,7 @@ class RenderingTests {
 
     @Test
     void everyDatabaseHasAUserAndAPasswordOfItsOwn() {
-        assertThat(Rendering.of(CUT, null).get("kubernetes/databases.sql"))
+        assertThat(Rendering.of(CUT, null, "../..").get("kubernetes/databases.sql"))
                 .contains("CREATE DATABASE catalog OWNER catalog;", "CREATE DATABASE ordering OWNER ordering;")
                 .contains("CREATE DATABASE payment OWNER payment;", "CREATE DATABASE simulator OWNER simulator;")
                 .doesNotContain("inventory", "shipping", "notification", " events ");
@@ -129,14 +129,15 @@ class RenderingTests {
         Profile profile = new Profile("whole", "", Messaging.IN_PROCESS,
                 List.of(new Unit("all", WHOLE.units().getFirst().contexts(), 1, DataSize.ofGigabytes(1), Store.POSTGRESQL)));
 
-        assertThat(Rendering.of(profile, null).get("compose/databases.sql")).contains("CREATE DATABASE events OWNER events;");
+        assertThat(Rendering.of(profile, null, "../..").get("compose/databases.sql"))
+                .contains("CREATE DATABASE events OWNER events;");
         assertThat(of(profile, "Deployment", "HorizontalPodAutoscaler")).isEmpty();
     }
 
     @Test
     void oneProcessOnFilesNeedsNothingBesides() {
         assertThat(of(WHOLE, "StatefulSet")).extracting(RenderingTests::name).containsExactly("all");
-        JsonNode services = documents(Rendering.of(WHOLE, null).get("compose.yaml")).getFirst().get("services");
+        JsonNode services = documents(Rendering.of(WHOLE, null, "../..").get("compose.yaml")).getFirst().get("services");
         assertThat(services.propertyNames()).containsExactly("all");
         assertThat(services.at("/all/ports/0").asString()).isEqualTo("127.0.0.1:8080:8080");
     }
@@ -165,7 +166,7 @@ class RenderingTests {
         assertThat(routes).containsExactly("/api/catalog shop", "/api/ordering shop", "/api/payment shop",
                 "/api/inventory warehouse", "/api/shipping warehouse", "/api/notification messages");
 
-        List<String> front = JsonMapper.shared().readTree(Rendering.of(CUT, null).get("compose/front.json"))
+        List<String> front = JsonMapper.shared().readTree(Rendering.of(CUT, null, "../..").get("compose/front.json"))
                 .at("/apps/http/servers/front/routes").valueStream()
                 .filter(route -> route.at("/handle/0/handler").asString().equals("reverse_proxy"))
                 .flatMap(route -> route.at("/match/0/path").valueStream()
@@ -178,7 +179,7 @@ class RenderingTests {
 
     @Test
     void onlyWhereTheFrontAnswersThisMachineAloneIsTheInsideShown() {
-        Map<String, String> files = Rendering.of(CUT, null);
+        Map<String, String> files = Rendering.of(CUT, null, "../..");
 
         assertThat(files.get("compose.yaml")).contains("CLEAVE_WEB_INSPECTION: everywhere");
         assertThat(files.entrySet().stream().filter(file -> file.getKey().startsWith(Rendering.KUBERNETES)))
@@ -187,7 +188,7 @@ class RenderingTests {
 
     @Test
     void theFrontSaysWhetherARequestMayHaveTakenEffect() {
-        JsonNode routes = JsonMapper.shared().readTree(Rendering.of(CUT, null).get("compose/front.json"))
+        JsonNode routes = JsonMapper.shared().readTree(Rendering.of(CUT, null, "../..").get("compose/front.json"))
                 .at("/apps/http/servers/front/errors/routes");
 
         assertThat(routes).hasSize(2);
@@ -202,7 +203,7 @@ class RenderingTests {
 
     @Test
     void onlyTheFrontCanBeReachedFromOutsideAndOnlyFromThisMachine() {
-        JsonNode services = documents(Rendering.of(CUT, null).get("compose.yaml")).getFirst().get("services");
+        JsonNode services = documents(Rendering.of(CUT, null, "../..").get("compose.yaml")).getFirst().get("services");
 
         Set<String> published = new TreeSet<>();
         services.forEachEntry(
@@ -261,7 +262,7 @@ class RenderingTests {
     }
 
     private static List<JsonNode> of(Profile profile, String... kinds) {
-        return Rendering.of(profile, null).entrySet().stream()
+        return Rendering.of(profile, null, "../..").entrySet().stream()
                 .filter(file -> file.getKey().startsWith(Rendering.KUBERNETES) && file.getKey().endsWith(".yaml"))
                 .flatMap(file -> documents(file.getValue()).stream())
                 .filter(object -> List.of(kinds).contains(object.get("kind").asString()))

@@ -143,7 +143,7 @@ final class StubShop implements AutoCloseable {
     private Answer post(HttpExchange exchange, byte[] body) {
         posts++;
         String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
-        if (key == null) {
+        if (key == null || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
             return problem(400, "no-key");
         }
         Answer known = answered.get(key);
@@ -206,6 +206,9 @@ final class StubShop implements AutoCloseable {
 
     private Answer listProduct(JsonNode json) {
         String sku = json.path("sku").asString();
+        if (sku.equals("REFUSED")) {
+            return problem(422, "product-text-out-of-range");
+        }
         if (products.containsKey(sku)) {
             return problem(409, "product-already-listed");
         }

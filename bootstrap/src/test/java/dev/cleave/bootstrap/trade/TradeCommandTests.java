@@ -198,6 +198,70 @@ class TradeCommandTests {
     }
 
     @Test
+    void ordersOfAnyNumberAreTradedEachOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("odd.csv"), """
+                Invoice,StockCode,Quantity,Price,Country,Email
+                Ä1,10001,1,1.00,EIRE,ada@example.org
+                Ö1,10001,2,1.00,USA,bob@example.org
+                #1001,10001,1,1.00,The Netherlands,
+                CA-2018-152156,10001,1,1.00,uk,
+                order,10001,1,1.00,uk,
+                """);
+        try (StubShop shop = new StubShop()) {
+            assertThat(trade(shop, file.toString(), "--map", "Invoice=InvoiceNo,Price=UnitPrice,Email=CustomerID")).as(this::said)
+                    .isZero();
+
+            assertThat(shop.ordersPlaced()).isEqualTo(5);
+            assertThat(account().at("/orders/completed").asInt()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aProductThatTheSystemRefusesDoesNotEndTheRun() throws IOException {
+        Path file = Files.writeString(folder.resolve("orders.csv"), """
+                InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country
+                1,10001,THING,1,1.00,5,GB
+                2,REFUSED,THING,1,1.00,5,GB
+                3,10001,THING,1,1.00,5,GB
+                """);
+        try (StubShop shop = new StubShop()) {
+            assertThat(trade(shop, file.toString())).as(this::said).isZero();
+
+            assertThat(account().at("/orders/completed").asInt()).isEqualTo(2);
+            assertThat(account().at("/orders/refused/not placed: product-text-out-of-range").asInt()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDryRunShowsWhatWouldBeTradedAndTouchesNoSystem() throws IOException {
+        Path file = Files.writeString(folder.resolve("orders.csv"), """
+                InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country
+                1,10001,THING,3,1.00,5,GB
+                C2,10001,THING,-1,1.00,5,GB
+                3,10001,THING,1,1E+99999999,5,GB
+                4,10001,THING,1,1.00,5,Atlantis
+                """);
+
+        assertThat(execute(file.toString(), "--dry-run", "--url", "http://localhost:1", "--json",
+                folder.resolve("account.json").toString())).as(this::said).isZero();
+
+        assertThat(said()).containsPattern("lines in the file +4").containsPattern("in orders +1 +of 1 orders, 1 products")
+                .containsPattern("in returns +1 +of 1 returns").contains("(line 4)", "(line 5)", "no code");
+        assertThat(account().at("/unusable/unknown-country/first/0").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void aFileOfWhichNothingCanBeTradedSaysWhy() throws IOException {
+        Path file = Files.writeString(folder.resolve("orders.csv"), """
+                InvoiceNo,StockCode,Description,Quantity,UnitPrice,CustomerID,Country
+                4,10001,THING,1,1.00,5,Atlantis
+                """);
+
+        assertThat(execute(file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no order in orders.csv", "a country that has no code (line 2)");
+    }
+
+    @Test
     void saysSoWhenNobodyAnswers() throws IOException {
         StubShop gone = new StubShop();
         gone.close();
@@ -216,6 +280,9 @@ class TradeCommandTests {
         "--sample --concurrency 0    | --concurrency must be positive",
         "--sample --url ftp://x      | --url must begin with http:// or https://",
         "--sample --ledger x         | --ledger must begin with http:// or https://",
+        "--sample --url http://a_b:1 | --url must name a host",
+        "--sample --url http://x/?y  | --url must be the system's own address",
+        "--sample --map Invoice      | --map",
         "--sample --run ä            | --run may have",
         "no-such-file.csv            | there is no file no-such-file.csv",
         "--rate 5                    | FILE"

@@ -41,17 +41,15 @@ final class Figures {
         if (group != null && group.equals(mark)) {
             return Optional.empty();
         }
-        if (mark == null && group != null && whole.length() <= 7 && ".,".contains(group)) {
+        if (group == null && rest != null && rest.length() == 3 && whole.length() <= 3) {
             // One mark with three digits behind it.
-            int at = whole.indexOf(group);
-            boolean decimal = group.equals(".") && separator != ';' || whole.startsWith("0");
-            boolean grouping = group.equals(",") && separator == ',' && !whole.startsWith("0");
-            if (decimal == grouping) {
+            boolean decimal = ".".equals(mark) && separator != ';' || whole.startsWith("0");
+            if (!decimal && separator != ',') {
                 return Optional.empty();
             }
-            if (decimal) {
-                rest = whole.substring(at + 1);
-                whole = whole.substring(0, at);
+            if (!decimal) {
+                whole += rest;
+                rest = null;
             }
         }
         String digits = whole.replaceAll("\\D", "") + (rest == null || rest.isEmpty() ? "" : "." + rest);

@@ -103,7 +103,7 @@ class ModelReaderTests {
     void aCommandIsHandledByConstructorsAggregatesEntitiesAndComponents() {
         assertThat(List.of("AddBook", "LendBook", "MarkDamaged", "RemindReader"))
                 .flatExtracting(name -> message(name).handlers())
-                .extracting(handler -> inWords((Handler) handler))
+                .extracting(handler -> inWords(handler))
                 .containsExactly(
                         "Book.Book as aggregate", "Loan.lend as aggregate", "Copy.damage as aggregate",
                         "Letterbox.send as processor");

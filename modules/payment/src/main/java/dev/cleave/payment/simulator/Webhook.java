@@ -1,5 +1,6 @@
 package dev.cleave.payment.simulator;
 
+import dev.cleave.platform.web.OwnAddress;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +49,6 @@ class Webhook implements Reports.Shop {
         if (properties.reportTo() != null) {
             return properties.reportTo();
         }
-        String port = environment.getProperty("local.server.port");
-        if (port == null) {
-            throw new IllegalStateException("The web server has not started");
-        }
-        String host = environment.getProperty("server.address", "127.0.0.1");
-        return URI.create("http://" + (host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host) + ":" + port
-                + "/api/payment/provider-events");
+        return OwnAddress.of(environment, "/api/payment/provider-events");
     }
 }

@@ -1,9 +1,12 @@
 package dev.cleave.platform.datastore;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -128,6 +131,39 @@ public final class DataFolder {
         Map<String, Integer> marks = new TreeMap<>();
         stores.forEach(store -> marks.put(store, ANY));
         change(contents -> new Contents(null, marks));
+    }
+
+    /**
+     * The folder, made where it was missing.
+     *
+     * @throws DataStores.StoreNotAvailable if H2 can't keep files there
+     */
+    Path made() {
+        try {
+            requireName();
+            return Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw unusable(e.getMessage() + " is a file");
+        } catch (AccessDeniedException e) {
+            throw unusable("this user may not write to " + e.getMessage());
+        } catch (IOException e) {
+            throw unusable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The name becomes a part of H2's address of a store. */
+    private void requireName() {
+        if (folder.toString().indexOf(';') >= 0) {
+            throw unusable("H2 takes what follows a semicolon for settings");
+        }
+        if (File.separatorChar == '/' && folder.toString().indexOf('\\') >= 0) {
+            throw unusable("H2 takes a backslash for a slash, and would use another folder");
+        }
+    }
+
+    private DataStores.StoreNotAvailable unusable(String why) {
+        return new DataStores.StoreNotAvailable(
+                "No data can be kept in " + folder + ": " + why + ". Give another folder with cleave.data-directory.");
     }
 
     /** Where a store's file is. */

@@ -298,7 +298,7 @@ public final class DataStores implements AutoCloseable {
 
     /** {@code retry:}, because H2 would otherwise close the whole store when a thread that reads from it is interrupted. */
     private String h2File(String name, DataStoreProperties.Store settings) {
-        return "jdbc:h2:retry:" + properties.dataDirectory().toAbsolutePath().normalize().resolve(name)
+        return "jdbc:h2:retry:" + folder.made().resolve(name)
                 + ";QUERY_CACHE_SIZE=64;RETENTION_TIME=" + FileKeeper.RETENTION
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE="
                 + settings.cacheSize();

@@ -24,13 +24,14 @@ final class ListeningNotice {
         InetAddress address = server.getAddress();
         if (address != null && address.isLoopbackAddress()) {
             LOG.info(
-                    "Listening on {}:{} only, because there is no sign-in yet and whoever reaches the system may do everything."
+                    "Listening on {} only, because there is no sign-in yet and whoever reaches the system may do everything."
                             + " To listen elsewhere, set cleave.web.listen to an address, or to 0.0.0.0 for all.",
-                    address.getHostAddress(), port);
+                    OwnAddress.of(address.getHostAddress(), port, "").getRawAuthority());
         } else {
             LOG.warn(
-                    "Listening on {}:{} without sign-in: whoever reaches it may do everything. Let only those reach it who may.",
-                    address == null ? "all addresses" : address.getHostAddress(), port);
+                    "Listening on {} without sign-in: whoever reaches it may do everything. Let only those reach it who may.",
+                    address == null || address.isAnyLocalAddress() ? "all addresses, port " + port
+                            : OwnAddress.of(address.getHostAddress(), port, "").getRawAuthority());
         }
     }
 }

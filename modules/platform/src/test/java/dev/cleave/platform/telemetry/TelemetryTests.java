@@ -108,7 +108,7 @@ class TelemetryTests {
     void whatFollowsFromARequestIsOneTrace() throws IOException {
         open("management.tracing.export.zipkin.endpoint=http://127.0.0.1:9/spans", "management.tracing.sampling.probability=1.0");
         Tracing tracing = application.getBean(Tracing.class);
-        try (Tracing.Part request = tracing.begun("request");
+        try (Tracing.Part _ = tracing.begun("request");
                 LogContext _ = LogContext.enter(tracing.correlation(), "garage")) {
             commands().send(new ParkCar(CAR));
         }

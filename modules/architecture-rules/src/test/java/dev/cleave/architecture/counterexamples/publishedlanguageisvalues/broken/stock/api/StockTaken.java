@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
+@SuppressWarnings("rawtypes")
 public record StockTaken(
         String product,
         @Caught Date on,

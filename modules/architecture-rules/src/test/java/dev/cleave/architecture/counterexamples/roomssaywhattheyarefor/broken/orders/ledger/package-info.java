@@ -1,5 +1,6 @@
 // No sentence.
 @Caught
+@SuppressWarnings("deprecation")
 @Deprecated
 package dev.cleave.architecture.counterexamples.roomssaywhattheyarefor.broken.orders.ledger;
 

@@ -215,7 +215,7 @@ class RenderingTests {
 
     @Test
     void aProfileOfOnesOwnIsGivenToItsContainers() {
-        Map<String, String> files = Rendering.of(CUT, "units: {}");
+        Map<String, String> files = Rendering.of(CUT, "units: {}", null);
 
         assertThat(files)
                 .containsEntry("kubernetes/profile/cut.yaml", "units: {}")

@@ -122,6 +122,10 @@ public final class UpCommand implements Callable<Integer> {
         }
         check(wanted);
         Path folder = (directory == null ? Path.of("data", "up", wanted.name()) : directory).toAbsolutePath().normalize();
+        if (folder.toString().matches(".*[;\\\\].*") && !folder.getFileSystem().getSeparator().equals("\\")) {
+            throw new CommandLine.ParameterException(commandLine, "H2 can't keep files in " + folder
+                    + ", for the semicolon or backslash in its name. Choose another folder with --directory.");
+        }
         Up.Request request = new Up.Request(
                 Profiles.names().contains(profile) ? profile : Path.of(profile).toAbsolutePath().toString(),
                 folder,

@@ -69,6 +69,7 @@ public final class DataFolder {
      * @throws DataStores.StoreNotAvailable if the file must be there and is not, or a restore into the directory has not finished
      */
     void beforeOpening(String store) {
+        made();
         Contents contents = contents();
         if (contents.restoring != null) {
             throw new DataStores.StoreNotAvailable("The restore of " + contents.restoring + " into " + folder
@@ -147,7 +148,7 @@ public final class DataFolder {
         } catch (AccessDeniedException e) {
             throw unusable("this user may not write to " + e.getMessage());
         } catch (IOException e) {
-            throw unusable(String.valueOf(e.getMessage()));
+            throw unusable("it can't be made (" + e + ")");
         }
     }
 

@@ -24,7 +24,8 @@ class SystemAddressTests {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "localhost:8080", "ftp://x", "x", "http://a_b", "http://", "http:///x", "http://::1:8080", "http://x:99999", "http://x?y", "http://x#y",
+        "localhost:8080", "ftp://x", "x", "http://a_b", "http://", "http:///x", "http://::1:8080", "http://x:99999", "http://x?y",
+        "http://x#y",
         "http://me@x"
     })
     void saysWhatIsWrong(String system) {

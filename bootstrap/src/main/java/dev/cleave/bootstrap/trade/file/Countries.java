@@ -38,7 +38,8 @@ final class Countries {
             Map.entry("macedonia", "MK"), Map.entry("northern ireland", "GB"), Map.entry("palestine", "PS"),
             Map.entry("rsa", "ZA"), Map.entry("russian federation", "RU"), Map.entry("scotland", "GB"),
             Map.entry("slovak republic", "SK"), Map.entry("swaziland", "SZ"), Map.entry("syrian arab republic", "SY"),
-            Map.entry("turkey", "TR"), Map.entry("uae", "AE"), Map.entry("uk", "GB"), Map.entry("united states of america", "US"), Map.entry("us of a", "US"),
+            Map.entry("turkey", "TR"), Map.entry("uae", "AE"), Map.entry("uk", "GB"), Map.entry("united states of america", "US"),
+            Map.entry("us of a", "US"),
             Map.entry("virgin islands british", "VG"), Map.entry("virgin islands us", "VI"), Map.entry("viet nam", "VN"),
             Map.entry("wales", "GB"));
     private static final Map<String, String> ENGLISH = english();

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(DataStoreProperties.class)
 class DataStoreConfiguration {
 
-    /** @param lost the stores that are known to be lost, and are begun anew */
+    /** @param lost the stores whose loss is accepted */
     @Bean
     DataStores dataStores(
             DataStoreProperties properties,

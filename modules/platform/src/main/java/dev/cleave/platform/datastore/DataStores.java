@@ -65,7 +65,7 @@ public final class DataStores implements AutoCloseable {
         this(properties, placement, meters, Set.of());
     }
 
-    /** @param lost the stores that are known to be lost, and are begun anew */
+    /** @param lost the stores whose loss is accepted */
     DataStores(DataStoreProperties properties, Placement placement, MeterRegistry meters, Set<String> lost) {
         this(properties, placement, meters, lost, DataStores::endProcess);
     }
@@ -137,7 +137,7 @@ public final class DataStores implements AutoCloseable {
         files.values().forEach(StoreFile::stopWaiting);
     }
 
-    /** Whether a store is known to be lost, and is begun anew. */
+    /** Whether the loss of a store is accepted. */
     public boolean isGivenUp(String name) {
         return lost.contains(name);
     }

@@ -20,7 +20,7 @@ final class LostStores implements SmartInitializingSingleton {
 
     /**
      * @param stores of the contexts that this process holds
-     * @param givenUp whether the store of that name is known to be lost
+     * @param givenUp whether the loss of the store of that name is accepted
      * @param events the event store's store, or null if it is outside this process
      */
     LostStores(Map<Context, DataStore> stores, Predicate<String> givenUp, @Nullable DataStore events) {

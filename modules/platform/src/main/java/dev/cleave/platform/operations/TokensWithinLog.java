@@ -55,12 +55,13 @@ final class TokensWithinLog implements SmartInitializingSingleton {
     static final class TokenBeyondLog extends RuntimeException {
 
         TokenBeyondLog(String processor, String store, long position, long end) {
-            super("The processor " + processor + " has read up to position " + position + ", but the event log ends at " + end
-                    + ". The store '" + store
-                    + "' and the event log are not from the same time. Restore all stores from one backup; "
-                    + "or, if the event log is the right one, move the store '" + store
-                    + "' away, so that its views are derived anew "
-                    + "(its record of what was told to and heard from outside is then lost).");
+            super("The processor " + processor + " has read up to position " + position + ", but the event log "
+                    + (end < 0 ? "is empty" : "ends at " + end) + ". The store '" + store
+                    + "' and the event log are not from the same time. Put back the file or database that was exchanged, or restore all"
+                    + " stores from one backup into an empty folder. If there is no backup and the event log is the right one, move the"
+                    + " store '" + store + "' away and start once with --cleave.lost-stores=" + store
+                    + ": its views are derived anew, but what no event tells stays lost, such as addresses, mails sent and idempotency"
+                    + " keys.");
         }
     }
 }

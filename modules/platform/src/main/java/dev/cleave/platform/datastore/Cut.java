@@ -31,7 +31,7 @@ public final class Cut implements AutoCloseable {
     private Cut() {}
 
     /**
-     * Makes a cut.
+     * Makes a cut, which is to be {@link #secured}.
      *
      * @throws IllegalArgumentException if a store is not in a file of this process
      * @throws IllegalStateException if a store's file is closed
@@ -40,17 +40,27 @@ public final class Cut implements AutoCloseable {
         List<DataStore> ordered = stores.stream().sorted(Comparator.comparing(DataStore::name)).toList();
         Cut cut = new Cut();
         @Nullable RuntimeException failure = cut.hold(ordered.iterator(), new ArrayList<>());
-        try {
-            if (failure != null) {
-                throw failure;
-            }
-            cut.images.forEach(Image::secure);
-            return cut;
-        } catch (MVStoreException e) {
+        if (failure != null) {
             cut.close();
+            throw failure;
+        }
+        return cut;
+    }
+
+    /**
+     * Sees to it that the images stay what they are, however long they are read; to be done at once.
+     *
+     * @throws IllegalStateException if that can't be had, or a store's file is closed; the cut is closed then
+     */
+    public Cut secured() {
+        try {
+            images.forEach(Image::secure);
+            return this;
+        } catch (MVStoreException e) {
+            close();
             throw new IllegalStateException("A store's file is closed", e);
         } catch (RuntimeException e) {
-            cut.close();
+            close();
             throw e;
         }
     }

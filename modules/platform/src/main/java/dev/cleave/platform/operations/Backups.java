@@ -113,8 +113,10 @@ public final class Backups {
     public synchronized Backup take() {
         List<DataStore> all = List.copyOf(stores.all());
         Moment moment = withGatewaysPaused(all, whole(all));
-        try (Cut cut = moment.cut()) {
+        try (Cut cut = moment.cut().secured()) {
             return copy(cut, moment);
+        } catch (IllegalStateException e) {
+            throw notBegun(e);
         }
     }
 
@@ -140,6 +142,11 @@ public final class Backups {
         return new FailureException(new Failure("backup-elsewhere", FailureKind.CONFLICT, message, Map.of(), false));
     }
 
+    private static FailureException notBegun(IllegalStateException reason) {
+        log.warn("A backup could not be begun", reason);
+        return notBegun(reason.getMessage() + ". See that the system is well, then try again.");
+    }
+
     private static FailureException notBegun(String reason) {
         return new FailureException(new Failure(
                 "backup-not-begun", FailureKind.UNAVAILABLE, "Nothing was copied. " + reason, Map.of(), true));
@@ -161,8 +168,7 @@ public final class Backups {
                 return new Moment(cut, clock.instant().truncatedTo(ChronoUnit.MILLIS), history.head(), now - held, now - begin);
             });
         } catch (IllegalStateException e) {
-            log.warn("A backup could not be begun", e);
-            throw notBegun(e.getMessage() + ". See that the system is well, then try again.");
+            throw notBegun(e);
         } finally {
             gateways.forEach(PooledStreamingEventProcessor::start);
         }

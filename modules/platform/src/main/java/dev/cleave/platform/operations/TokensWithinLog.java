@@ -57,8 +57,8 @@ final class TokensWithinLog implements SmartInitializingSingleton {
         TokenBeyondLog(String processor, String store, long position, long end) {
             super("The processor " + processor + " has read up to position " + position + ", but the event log "
                     + (end < 0 ? "is empty" : "ends at " + end) + ". The store '" + store
-                    + "' and the event log are not from the same time. Put back the file or database that was exchanged, or restore all"
-                    + " stores from one backup into an empty folder. If there is no backup and the event log is the right one, move the"
+                    + "' and the event log are not from the same time. Restore all stores from one backup into an empty folder, or put back"
+                    + " the file or database that was exchanged. If there is no backup and the event log is the right one, move the"
                     + " store '" + store + "' away and start once with --cleave.lost-stores=" + store
                     + ": its views are derived anew, but what no event tells stays lost, such as addresses, mails sent and idempotency"
                     + " keys.");

@@ -81,7 +81,7 @@ class CutTests {
     void anImageStaysWhatItWasHoweverLongTheCopyTakes() throws Exception {
         DataStore store = store("a");
         fill(store, 1);
-        try (Cut cut = Cut.through(List.of(store))) {
+        try (Cut cut = Cut.through(List.of(store)).secured()) {
             long end = System.nanoTime() + (FileKeeper.RETENTION + 2_000) * 1_000_000L;
             for (int round = 2; System.nanoTime() < end; round++) {
                 fill(store, round);
@@ -136,7 +136,7 @@ class CutTests {
 
     private void write(int number) throws IOException {
         Path copy = Files.createDirectories(folder.resolve("copy-" + number));
-        try (Cut cut = Cut.through(stores.all())) {
+        try (Cut cut = Cut.through(stores.all()).secured()) {
             for (Cut.Image image : cut.images()) {
                 write(image, copy.resolve(image.store() + DataFolder.STORE_FILE));
             }

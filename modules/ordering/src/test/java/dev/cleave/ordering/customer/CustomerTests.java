@@ -75,7 +75,7 @@ class CustomerTests {
         List<Object> sent = new ArrayList<>();
         Erasure erasure = new Erasure(command -> {
             sent.add(command);
-            return new Answer.Accepted(null, null);
+            return new Answer.Accepted(null, null, true);
         }, customers);
         for (String status : List.of("placed", "reserved", "confirmed", "shipped", "completed", "rejected", "cancelled",
                 "returned")) {

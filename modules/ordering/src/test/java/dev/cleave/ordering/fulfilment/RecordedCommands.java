@@ -20,7 +20,7 @@ final class RecordedCommands implements Commands {
         sent.add(command);
         FailureCode refusal = refusals.get(command.getClass());
         return refusal == null
-                ? new Answer.Accepted(null, null)
+                ? new Answer.Accepted(null, null, true)
                 : new Answer.Refused(Failure.of(refusal, "Refused by the test."));
     }
 

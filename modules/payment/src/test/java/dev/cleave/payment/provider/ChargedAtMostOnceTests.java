@@ -308,7 +308,7 @@ class ChargedAtMostOnceTests {
             CompletableFuture<Answer> answer = new CompletableFuture<>();
             axon.commandBus().dispatch(GenericCommandMessage.asCommandMessage(command), (sent, result) -> {
                 if (!result.isExceptional()) {
-                    answer.complete(new Answer.Accepted(null, null));
+                    answer.complete(new Answer.Accepted(null, null, true));
                 } else if (result.exceptionResult() instanceof CommandExecutionException refused) {
                     answer.complete(new Answer.Refused(refused.<Failure>getDetails().orElseThrow()));
                 } else {

@@ -64,7 +64,7 @@ class ProviderGatewayTests {
     private ProviderGateway gateway(PaymentProvider provider, ProviderProperties properties) {
         return new ProviderGateway(provider, new Inquiry(provider, properties), command -> {
             reported.add(command);
-            return new Answer.Accepted(null, null);
+            return new Answer.Accepted(null, null, true);
         });
     }
 

@@ -12,8 +12,9 @@ public sealed interface Answer {
      *
      * @param result what the handler returned
      * @param version the aggregate's version after the command, or null if no aggregate handled it
+     * @param changed whether the command left an event; if not, what it asks for was so before
      */
-    record Accepted(@Nullable Object result, @Nullable AggregateVersion version) implements Answer {}
+    record Accepted(@Nullable Object result, @Nullable AggregateVersion version, boolean changed) implements Answer {}
 
     /** The command was refused and left no event. */
     record Refused(Failure failure) implements Answer {}

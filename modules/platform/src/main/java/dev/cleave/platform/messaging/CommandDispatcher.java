@@ -122,7 +122,8 @@ final class CommandDispatcher implements Commands {
 
     private static Answer read(CommandResultMessage<?> result) {
         if (!result.isExceptional()) {
-            return new Answer.Accepted(result.getPayload(), VersionNote.read(result.getMetaData()));
+            return new Answer.Accepted(
+                    result.getPayload(), VersionNote.read(result.getMetaData()), VersionNote.changed(result.getMetaData()));
         }
         Throwable failure = result.exceptionResult();
         CommandNotAnswered none = Unanswered.toTheSender(failure);

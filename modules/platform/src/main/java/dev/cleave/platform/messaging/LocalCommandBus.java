@@ -107,7 +107,7 @@ final class LocalCommandBus extends SimpleCommandBus {
     private <C, R> CommandResultMessage<? extends R> answer(
             CommandMessage<C> command, CommandResultMessage<? extends R> result, VersionNote note) {
         CommandResultMessage<? extends R> answer =
-                result.isExceptional() ? explained(command, result) : result.andMetaData(note.metaData());
+                result.isExceptional() ? explained(command, result) : note.keptWith(result);
         return wire == null ? answer : wire.carried(answer);
     }
 

@@ -124,6 +124,11 @@ class MessagingConfiguration {
     }
 
     @Bean
+    LoggedAggregates loggedAggregates(Configuration axon) {
+        return aggregate -> axon.eventStore().lastSequenceNumberFor(aggregate.toString()).isPresent();
+    }
+
+    @Bean
     ConfigurerModule eventVersions(ObjectProvider<MeterRegistry> meters, Placement placement) {
         return configurer -> configurer.onInitialize(axon -> axon.onStart(
                 Phase.INSTRUCTION_COMPONENTS,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
@@ -21,15 +22,17 @@ import org.axonframework.modelling.command.AggregateScopeDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes, while a command is handled, which version of which aggregate it leaves, so that the answer can carry it: from the
+ * Notes, while a command is handled, which version of which aggregate it leaves and whether by an event, so that the answer can carry it: from the
  * aggregate that handled it, or else from the last event that the handler had an aggregate apply.
  */
 final class VersionNote {
 
     private static final String RESOURCE = VersionNote.class.getName();
     private static final String META_DATA = "cleaveVersion";
+    private static final String UNCHANGED = "cleaveUnchanged";
 
     private @Nullable AggregateVersion version;
+    private boolean changed;
 
     /** The handler, with this note at hand in its unit of work. */
     MessageHandler<CommandMessage<?>> kept(MessageHandler<? super CommandMessage<?>> handler) {
@@ -47,8 +50,14 @@ final class VersionNote {
         };
     }
 
-    MetaData metaData() {
-        return version == null ? MetaData.emptyInstance() : metaData(version);
+    private MetaData metaData() {
+        MetaData left = version == null ? MetaData.emptyInstance() : metaData(version);
+        return changed ? left : left.and(UNCHANGED, "true");
+    }
+
+    /** The result with this note, unless it tells already what a command left. */
+    <R> CommandResultMessage<R> keptWith(CommandResultMessage<R> result) {
+        return result.getMetaData().containsKey(META_DATA) ? result : result.andMetaData(metaData());
     }
 
     static MetaData metaData(AggregateVersion version) {
@@ -64,9 +73,16 @@ final class VersionNote {
         return new AggregateVersion(noted.substring(0, at), Long.parseLong(noted.substring(at + 1)));
     }
 
-    private static void write(AggregateVersion version) {
-        CurrentUnitOfWork.map(unitOfWork -> unitOfWork.root().<VersionNote>getResource(RESOURCE))
-                .ifPresent(note -> note.version = version);
+    /** Whether the command left an event. */
+    static boolean changed(Map<String, ?> metaData) {
+        return !metaData.containsKey(UNCHANGED);
+    }
+
+    private static void write(AggregateVersion version, boolean changed) {
+        CurrentUnitOfWork.map(unitOfWork -> unitOfWork.root().<VersionNote>getResource(RESOURCE)).ifPresent(note -> {
+            note.version = version;
+            note.changed |= changed;
+        });
     }
 
     /** Notes the events that are about to be stored. */
@@ -76,7 +92,7 @@ final class VersionNote {
         public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> messages) {
             return (index, message) -> {
                 if (message instanceof DomainEventMessage<?> event) {
-                    write(new AggregateVersion(event.getAggregateIdentifier(), event.getSequenceNumber()));
+                    write(new AggregateVersion(event.getAggregateIdentifier(), event.getSequenceNumber()), true);
                 }
                 return message;
             };
@@ -104,7 +120,7 @@ final class VersionNote {
             if (message instanceof CommandMessage<?>
                     && currentScope() instanceof AggregateScopeDescriptor aggregate
                     && AggregateLifecycle.getVersion() instanceof Long version) {
-                write(new AggregateVersion(String.valueOf(aggregate.getIdentifier()), version));
+                write(new AggregateVersion(String.valueOf(aggregate.getIdentifier()), version), false);
             }
             return result;
         }

@@ -51,7 +51,7 @@ class LocalCommandBusTests {
         CompletableFuture<Answer> second = new CompletableFuture<>();
         bus.dispatch(
                 new GenericCommandMessage<>(new Work()),
-                (sent, result) -> second.complete(new Answer.Accepted(result.getPayload(), null)));
+                (sent, result) -> second.complete(new Answer.Accepted(result.getPayload(), null, true)));
 
         assertThatExceptionOfType(CommandNotAnswered.class)
                 .isThrownBy(() -> commands.send(new Work()))

@@ -164,6 +164,22 @@ abstract class MessagingContract {
     }
 
     @Test
+    void anAcceptanceTellsWhetherAnythingChanged() {
+        CarId car = new CarId("told");
+        assertThat(commands.send(new ParkCar(car)).orFail().changed()).isTrue();
+        assertThat(commands.send(new ParkCar(car)).orFail().changed()).isFalse();
+    }
+
+    @Test
+    void theLogTellsWhetherAnythingEverHappenedToAnAggregate() {
+        LoggedAggregates log = application.getBean(LoggedAggregates.class);
+        CarId car = new CarId("heard-of");
+        assertThat(log.contains(car)).isFalse();
+        commands.send(new ParkCar(car));
+        assertThat(log.contains(car)).isTrue();
+    }
+
+    @Test
     void aPolicysCommandHasARootUnitOfWorkOfItsOwnApartFromTheEventWorkers() {
         CarId car = new CarId("apart");
         commands.send(new ParkCar(car));

@@ -95,7 +95,7 @@ class ThingController {
         bench.created.add(identity.newId());
         bench.created.add(identity.newId());
         handle();
-        ownWrites.await(new Answer.Accepted(null, new AggregateVersion(thing.value(), 3)), id -> bench.versionInView);
+        ownWrites.await(new Answer.Accepted(null, new AggregateVersion(thing.value(), 3), true), id -> bench.versionInView);
         return ResponseEntity.noContent().build();
     }
 

@@ -1,8 +1,11 @@
 package dev.cleave.bootstrap.up;
 
+import dev.cleave.bootstrap.description.ResourceGroups;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The descriptions of the units' HTTP interfaces as one. */
@@ -16,6 +19,11 @@ final class OpenApi {
         ObjectNode whole = mapper.createObjectNode();
         descriptions.forEach(description -> add(whole, mapper.readTree(description)));
         whole.putArray("servers").addObject().put("url", "/");
+        if (whole.get("tags") instanceof ArrayNode tags) {
+            whole.putArray("tags").addAll(tags.valueStream()
+                    .sorted(Comparator.comparing(tag -> tag.path("name").asString(""), ResourceGroups.ORDER))
+                    .toList());
+        }
         return mapper.writeValueAsString(whole);
     }
 
@@ -27,7 +35,11 @@ final class OpenApi {
             } else if (present instanceof ObjectNode inner && value.isObject()) {
                 add(inner, value);
             } else if (present.isArray() && value.isArray() && name.equals("tags")) {
-                value.forEach(((tools.jackson.databind.node.ArrayNode) present)::add);
+                value.forEach(tag -> {
+                    if (present.valueStream().noneMatch(tag::equals)) {
+                        ((ArrayNode) present).add(tag);
+                    }
+                });
             }
         });
     }

@@ -59,9 +59,9 @@ class CatalogContextTests {
     @Test
     void takesTheSameListingAgainCalmlyAndRefusesAnother() {
         list("LAMP-2", "Desk lamp", "12.50").expectStatus().isCreated();
-        list("LAMP-2", "Desk lamp", "12.50")
-                .expectStatus().isCreated()
-                .expectHeader().location("/api/catalog/products/LAMP-2");
+        JsonNode again = body(list("LAMP-2", "Desk lamp", "12.50").expectStatus().isOk());
+        assertThat(again.get("alreadyDone").asBoolean()).isTrue();
+        assertThat(again.get("product").get("name").asString()).isEqualTo("Desk lamp");
 
         expectProblem(list("LAMP-2", "Floor lamp", "12.50"), 409, "product-already-listed");
         assertThat(history("LAMP-2")).containsExactly("ProductListed");
@@ -72,8 +72,8 @@ class CatalogContextTests {
     void changesAPriceAndItsCurrency() {
         list("LAMP-3", "Desk lamp", "12.50").expectStatus().isCreated();
 
-        price("LAMP-3", "{\"amount\":\"1300\",\"currency\":\"JPY\"}").expectStatus().isNoContent();
-        price("LAMP-3", "{\"amount\":\"1300\",\"currency\":\"JPY\"}").expectStatus().isNoContent();
+        assertThat(done(price("LAMP-3", "{\"amount\":\"1300\",\"currency\":\"JPY\"}"))).isTrue();
+        assertThat(done(price("LAMP-3", "{\"amount\":\"1300\",\"currency\":\"JPY\"}"))).isFalse();
 
         assertThat(body(get("/LAMP-3")).get("price")).isEqualTo(json.readTree("{\"amount\":\"1300\",\"currency\":\"JPY\"}"));
         assertThat(history("LAMP-3")).containsExactly("ProductListed", "PriceChanged");
@@ -83,13 +83,60 @@ class CatalogContextTests {
     void retiresAProductForGood() {
         list("LAMP-4", "Desk lamp", "12.50").expectStatus().isCreated();
 
-        retire("LAMP-4").expectStatus().isNoContent();
-        retire("LAMP-4").expectStatus().isNoContent();
+        assertThat(done(retire("LAMP-4"))).isTrue();
+        assertThat(done(retire("LAMP-4"))).isFalse();
 
         assertThat(body(get("/LAMP-4")).get("retired").asBoolean()).isTrue();
         expectProblem(price("LAMP-4", "{\"amount\":\"13.00\",\"currency\":\"GBP\"}"), 409, "product-retired");
         expectProblem(list("LAMP-4", "Desk lamp", "12.50"), 409, "product-retired");
         assertThat(history("LAMP-4")).containsExactly("ProductListed", "ProductRetired");
+    }
+
+    @Test
+    void correctsNameAndDescriptionAndFindsTheProductByItsNewNameOnly() {
+        list("TEXT-1", "Desk lmap", "12.50").expectStatus().isCreated();
+
+        JsonNode corrected = body(text("TEXT-1", "{\"name\":\"Desk lamp\",\"description\":\"Bright\"}").expectStatus().isOk());
+        assertThat(corrected.get("alreadyDone").asBoolean()).isFalse();
+        assertThat(corrected.get("product").get("name").asString()).isEqualTo("Desk lamp");
+        assertThat(corrected.get("product").get("description").asString()).isEqualTo("Bright");
+        assertThat(skus("?search=lmap")).doesNotContain("TEXT-1");
+        assertThat(skus("?search=text-1")).containsExactly("TEXT-1");
+
+        assertThat(done(text("TEXT-1", "{\"name\":\"Desk lamp\"}"))).isFalse();
+        assertThat(done(text("TEXT-1", "{\"description\":\"\"}"))).isTrue();
+        assertThat(body(get("/TEXT-1")).get("description").isNull()).isTrue();
+        assertThat(history("TEXT-1")).containsExactly("ProductListed", "ProductTextChanged", "ProductTextChanged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"name\":null}", "{\"name\":\" \"}", "{\"name\":7}", "{\"title\":\"A\"}", "[]", ""})
+    void refusesACorrectionThatCorrectsNothing(String body) {
+        list("TEXT-2", "Desk lamp", "12.50");
+        expectProblem(text("TEXT-2", body), 400, "malformed-request");
+        assertThat(history("TEXT-2")).containsExactly("ProductListed");
+    }
+
+    @Test
+    void refusesACorrectionOfWhatWasNeverListedAndOneThatIsTooLong() {
+        expectProblem(text("NEVER", "{\"name\":\"A\"}"), 404, "product-unknown");
+        list("TEXT-3", "Desk lamp", "12.50").expectStatus().isCreated();
+        expectProblem(text("TEXT-3", "{\"name\":\"" + "x".repeat(201) + "\"}"), 400, "malformed-request");
+        expectProblem(text("TEXT-3", "{\"name\":\"a\\u0000b\"}"), 422, "product-text-out-of-range");
+        assertThat(history("TEXT-3")).containsExactly("ProductListed");
+    }
+
+    @Test
+    void listsTheOldestOrTheNewestFirstToo() {
+        List<String> listed = List.of("SEQ-b", "SEQ-a", "SEQ-d", "SEQ-c");
+        listed.forEach(sku -> list(sku, "Sequence", "1.00").expectStatus().isCreated());
+
+        assertThat(pages("?search=seq-&limit=3")).containsExactly("SEQ-a", "SEQ-b", "SEQ-c", "SEQ-d");
+        assertThat(pages("?search=seq-&limit=3&sequence=oldest")).isEqualTo(listed);
+        assertThat(pages("?search=seq-&limit=3&sequence=newest")).isEqualTo(listed.reversed());
+        expectProblem(get("?sequence=random"), 400, "malformed-sequence");
+        String bySku = body(get("?search=seq-&limit=1")).get("next").asString();
+        expectProblem(get("?sequence=newest&after=" + bySku), 400, "malformed-cursor");
     }
 
     @Test
@@ -183,16 +230,27 @@ class CatalogContextTests {
             list("PAGE-" + i, "Page", "1.00").expectStatus().isCreated();
         }
 
+        assertThat(pages("?search=page-&limit=2")).containsExactly("PAGE-0", "PAGE-1", "PAGE-2", "PAGE-3", "PAGE-4");
+    }
+
+    private List<String> pages(String query) {
         List<String> pages = new ArrayList<>();
         String next = "";
         while (next != null) {
-            JsonNode page = body(get("?search=page-&limit=2&after=" + next).expectStatus().isOk());
-            assertThat(page.get("items").size()).isLessThanOrEqualTo(2);
+            JsonNode page = body(get(query + "&after=" + next).expectStatus().isOk());
             page.get("items").forEach(item -> pages.add(item.get("sku").asString()));
             next = page.get("next").isNull() ? null : page.get("next").asString();
         }
+        return pages;
+    }
 
-        assertThat(pages).containsExactly("PAGE-0", "PAGE-1", "PAGE-2", "PAGE-3", "PAGE-4");
+    /** Whether a change was made, and not made before. */
+    private boolean done(RestTestClient.ResponseSpec response) {
+        return !body(response.expectStatus().isOk()).get("alreadyDone").asBoolean();
+    }
+
+    private RestTestClient.ResponseSpec text(String sku, String body) {
+        return exchange(HttpMethod.PATCH, "/" + sku, body);
     }
 
     private List<String> skus(String query) {

@@ -133,19 +133,26 @@ class OutboxTests {
         }
         awaitMails(5);
 
+        List<String> seen = pages("");
+        assertThat(seen).containsExactlyInAnyOrder(
+                order + ":refund:0", order + ":refund:1", order + ":refund:2", order + ":refund:3", order + ":refund:4");
+        assertThat(pages("&sequence=newest")).isEqualTo(seen.reversed());
+        http.get().uri("?sequence=random").exchange().expectStatus().isBadRequest()
+                .expectBody().jsonPath("$.code").isEqualTo("malformed-sequence");
+        http.get().uri("?after=nonsense").exchange().expectStatus().isBadRequest()
+                .expectBody().jsonPath("$.code").isEqualTo("malformed-cursor");
+    }
+
+    private List<String> pages(String sequence) {
         List<String> seen = new ArrayList<>();
         String after = "";
         while (after != null) {
-            Mails page = mails("?limit=2&customer=" + customer.value() + after);
+            Mails page = mails("?limit=2&customer=" + customer.value() + sequence + after);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
             page.items().forEach(mail -> seen.add(mail.notice()));
             after = page.next() == null ? null : "&after=" + page.next();
         }
-
-        assertThat(seen).containsExactlyInAnyOrder(
-                order + ":refund:0", order + ":refund:1", order + ":refund:2", order + ":refund:3", order + ":refund:4");
-        http.get().uri("?after=nonsense").exchange().expectStatus().isBadRequest()
-                .expectBody().jsonPath("$.code").isEqualTo("malformed-cursor");
+        return seen;
     }
 
     @Test

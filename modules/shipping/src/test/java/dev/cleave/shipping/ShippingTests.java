@@ -74,20 +74,30 @@ class ShippingTests {
                 .jsonPath("$.address.street").isEqualTo("7 Wandering Lane")
                 .jsonPath("$.carrier").doesNotExist();
 
-        post("/dispatch", DISPATCH).expectStatus().isAccepted().expectHeader().doesNotExist("Cleave-View");
+        post("/dispatch", DISPATCH).expectStatus().isAccepted().expectHeader().doesNotExist("Cleave-View")
+                .expectBody()
+                .jsonPath("$.orderId").isEqualTo(shipment.value())
+                .jsonPath("$.alreadyDone").isEqualTo(false)
+                .jsonPath("$.shipment.status").isEqualTo("dispatch-requested")
+                .jsonPath("$.shipment.carrier").isEqualTo("Parcelfast")
+                .jsonPath("$.shipment.address").doesNotExist();
         one().jsonPath("$.status").isEqualTo("dispatch-requested")
                 .jsonPath("$.carrier").isEqualTo("Parcelfast")
                 .jsonPath("$.trackingNumber").isEqualTo("PF-1");
-        post("/dispatch", DISPATCH).expectStatus().isAccepted();
+        post("/dispatch", DISPATCH).expectStatus().isOk().expectBody().jsonPath("$.alreadyDone").isEqualTo(true);
 
         accept(new AcceptDispatch(shipment));
         awaitStatus("dispatched");
 
-        post("/delivery", null).expectStatus().isAccepted();
+        post("/delivery", null).expectStatus().isAccepted().expectBody()
+                .jsonPath("$.alreadyDone").isEqualTo(false)
+                .jsonPath("$.shipment.status").isEqualTo("delivered");
         one().jsonPath("$.status").isEqualTo("delivered")
                 .jsonPath("$.history[*].what")
                 .isEqualTo(List.of("prepared", "dispatch-requested", "dispatched", "delivered"));
-        post("/delivery", null).expectStatus().isAccepted();
+        post("/delivery", null).expectStatus().isOk().expectBody()
+                .jsonPath("$.alreadyDone").isEqualTo(true)
+                .jsonPath("$.shipment.status").isEqualTo("delivered");
     }
 
     @Test
@@ -145,6 +155,9 @@ class ShippingTests {
 
         await().untilAsserted(() -> assertThat(walk("?status=cancelled&limit=2")).containsSubsequence(prepared));
         assertThat(walk("?limit=3")).containsSubsequence(prepared);
+        assertThat(walk("?status=cancelled&limit=2&sequence=newest")).containsSubsequence(prepared.reversed());
+        assertThat(walk("?limit=3&sequence=newest")).isEqualTo(walk("?limit=500&sequence=oldest").reversed());
+        problem(http.get().uri("?sequence=random").exchange(), 400, "malformed-sequence");
         assertThat(walk("?status=prepared")).doesNotContainAnyElementsOf(prepared);
         problem(http.get().uri("?status=lost").exchange(), 400, "malformed-status");
         problem(http.get().uri("?after=nonsense").exchange(), 400, "malformed-cursor");

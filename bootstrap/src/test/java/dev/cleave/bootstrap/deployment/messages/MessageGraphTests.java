@@ -77,6 +77,7 @@ class MessageGraphTests {
         assertThat(listed.readers()).extracting(Reader::processor, Reader::kind)
                 .containsExactly(
                         tuple("catalog.listing", Reader.Kind.VIEW),
+                        tuple("inventory.products", Reader.Kind.VIEW),
                         tuple("ordering.products", Reader.Kind.VIEW));
         assertThat(event("CaptureRequested")).satisfies(requested -> {
             assertThat(requested.internal()).isTrue();

@@ -43,6 +43,9 @@ abstract class Lists {
         for (String list : List.of("/api/ordering/orders", "/api/shipping/shipments?status=prepared")) {
             List<String> small = pages(list, 7, "orderId");
             assertThat(small).doesNotHaveDuplicates().contains(id).isEqualTo(pages(list, 500, "orderId"));
+            String newest = list + (list.contains("?") ? "&" : "?") + "sequence=newest";
+            assertThat(pages(newest, 7, "orderId")).isEqualTo(small.reversed());
+            shop.get(newest.replace("newest", "random")).expect(400, "malformed-sequence");
         }
         assertThat(pages("/simulator/ledger", 7, "position")).doesNotHaveDuplicates()
                 .isEqualTo(pages("/simulator/ledger", 500, "position"));

@@ -83,6 +83,53 @@ abstract class Repetitions {
     }
 
     @Test
+    void whatIsAskedForAgainWithoutAKeySaysThatItWasDoneBefore() {
+        String sku = fresh("sku");
+        Map<String, Object> money = Map.of("amount", "2.00", "currency", "GBP");
+        first(shop.list(sku, "1.00"), 201, "alreadyDone", "product");
+        again(shop.list(sku, "1.00"), "alreadyDone", "product");
+        first(shop.receive(sku, 7, "r"), 201, "alreadyCounted", "stock");
+        again(shop.receive(sku, 7, "r"), "alreadyCounted", "stock");
+        shop.receive(sku, 8, "r").expect(409, "reference-reused");
+        first(shop.adjust(sku, -1, "a"), 201, "alreadyCounted", "stock");
+        again(shop.adjust(sku, -1, "a"), "alreadyCounted", "stock");
+        shop.adjust(sku, -2, "a").expect(409, "reference-reused");
+        assertThat(shop.stock(sku).path("onHand").asLong(-1)).isEqualTo(6);
+        String price = "/api/catalog/products/" + sku + "/price";
+        first(shop.put(price, money), 200, "alreadyDone", "product");
+        again(shop.put(price, money), "alreadyDone", "product");
+        String text = "/api/catalog/products/" + sku;
+        first(shop.patch(text, Map.of("name", "B")), 200, "alreadyDone", "product");
+        again(shop.patch(text, Map.of("name", "B")), "alreadyDone", "product");
+
+        shop.awaitOrderable(sku);
+        String cancelled = shop.confirmed(Order.of(sku, 1));
+        first(shop.cancel(cancelled), 202, "alreadyDone", "status");
+        again(shop.cancel(cancelled), "alreadyDone", "status");
+        String id = shop.readyToLeave(Order.of(sku, 2));
+        first(shop.dispatch(id), 202, "alreadyDone", "shipment");
+        again(shop.dispatch(id), "alreadyDone", "shipment");
+        shop.await(id, "shipped");
+        first(shop.deliver(id), 202, "alreadyDone", "shipment");
+        again(shop.deliver(id), "alreadyDone", "shipment");
+        shop.await(id, "completed");
+        first(shop.takeBack(id, "back", new Order.Line(sku, 1)), 202, "alreadyDone", "status");
+        again(shop.takeBack(id, "back", new Order.Line(sku, 1)), "alreadyDone", "status");
+        first(shop.retire(sku), 200, "alreadyDone", "product");
+        again(shop.retire(sku), "alreadyDone", "product");
+    }
+
+    private static void first(Answer answer, int status, String flag, String state) {
+        assertThat(answer.expect(status).json().path(flag).asBoolean(true)).as(answer.body()).isFalse();
+        assertThat(answer.json().path(state).isNull() || answer.json().path(state).isMissingNode()).as(answer.body()).isFalse();
+    }
+
+    private static void again(Answer answer, String flag, String state) {
+        assertThat(answer.expect(200).json().path(flag).asBoolean(false)).as(answer.body()).isTrue();
+        assertThat(answer.json().path(state).isNull() || answer.json().path(state).isMissingNode()).as(answer.body()).isFalse();
+    }
+
+    @Test
     void everyChangeIsRepeatedWithoutASecondEffect() {
         String sku = fresh("sku");
         Map<String, Object> product =

@@ -29,15 +29,21 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
         return status < 400 || !problem ? "" : text("code");
     }
 
+    /** Whether it was done, be it now or before: a command may arrive twice, and its second answer says so. */
+    public boolean isAccepted() {
+        return status < 300;
+    }
+
     public boolean isBehind() {
         return headers.firstValue("Cleave-View").filter("behind"::equals).isPresent();
     }
 
-    /** When to ask again, if the system had too much to do and accepted nothing. */
+    /** When to ask again, if the system had too much to do and accepted nothing, or has yet to hear of what it is to take in. */
     public Optional<Duration> comeBackAfter() {
         return status == 503 && code().equals("overloaded")
-                ? headers.firstValue("Retry-After").map(Long::parseLong).map(Duration::ofSeconds)
-                : Optional.empty();
+                || request.contains("/api/inventory/") && code().equals("product-not-yet-known")
+                        ? headers.firstValue("Retry-After").map(Long::parseLong).map(Duration::ofSeconds)
+                        : Optional.empty();
     }
 
     public Answer expect(int expected) {

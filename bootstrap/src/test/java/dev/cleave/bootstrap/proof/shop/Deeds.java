@@ -106,7 +106,8 @@ public final class Deeds {
         } catch (IOException e) {
             return Optional.empty();
         }
-        if (answer.status() >= 500 || answer.code().equals("request-in-progress")) {
+        if (answer.status() >= 500 || answer.code().equals("request-in-progress")
+                || answer.code().equals("product-not-yet-known")) {
             return Optional.empty();
         }
         (answer.status() < 300 ? acknowledged : refused).put(deed, answer);

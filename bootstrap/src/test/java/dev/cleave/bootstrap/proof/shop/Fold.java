@@ -164,6 +164,8 @@ public final class Fold {
                     new ProductState(event.text("name"), Shop.amount(event.payload().path("price")), false));
             case "PriceChanged" -> products.computeIfPresent(event.text("sku"),
                     (sku, was) -> new ProductState(was.name(), Shop.amount(event.payload().path("price")), was.retired()));
+            case "ProductTextChanged" -> products.computeIfPresent(event.text("sku"),
+                    (sku, was) -> new ProductState(event.text("name"), was.price(), was.retired()));
             case "ProductRetired" ->
                 products.computeIfPresent(event.text("sku"), (sku, was) -> new ProductState(was.name(), was.price(), true));
             default -> unknown(event);

@@ -84,7 +84,7 @@ public final class Shop {
         return sku;
     }
 
-    /** An order for more pieces than are taken is refused for that only once the product is known. */
+    /** An order for this product and one that nobody listed is refused for the other once ordering knows this one. */
     public void awaitOrderable(String sku) {
         Map<String, Object> notToBeTaken = Order.of(sku, 1).body();
         notToBeTaken.put("lines", List.of(new Order.Line(sku, 1), new Order.Line("no-such-" + sku, 1)));
@@ -300,6 +300,10 @@ public final class Shop {
 
     public Answer post(String path, @Nullable Object body, @Nullable String key) {
         return send("POST", path, body, key == null ? Map.of() : Map.of("Idempotency-Key", key));
+    }
+
+    public Answer patch(String path, Object body) {
+        return send("PATCH", path, body, Map.of());
     }
 
     public Answer put(String path, Object body) {

@@ -1,5 +1,7 @@
 package dev.cleave.bootstrap.proof.shop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.cleave.bootstrap.proof.shop.Deeds.Deed;
 import java.io.IOException;
 import java.time.Duration;
@@ -175,7 +177,7 @@ public final class Trader {
                 }
             }
             case DISPATCHING -> ask(trade, () -> Deed.dispatch(trade.id())).ifPresent(answer -> {
-                if (answer.status() == 202 || answer.code().equals("shipment-cancelled")) {
+                if (answer.isAccepted() || answer.code().equals("shipment-cancelled")) {
                     trade.stage = Stage.SHIPPING;
                 }
             });
@@ -187,7 +189,7 @@ public final class Trader {
                 }
             }
             case DELIVERING -> ask(trade, () -> Deed.deliver(trade.id())).ifPresent(answer -> {
-                if (answer.status() == 202) {
+                if (answer.isAccepted()) {
                     trade.stage = Stage.ARRIVING;
                 }
             });
@@ -201,7 +203,7 @@ public final class Trader {
                 }
             }
             case RETURNING -> ask(trade, () -> Deed.takeBack(trade.id(), returned(trade))).ifPresent(answer -> {
-                answer.expect(202);
+                assertThat(answer.isAccepted()).as(answer.body()).isTrue();
                 trade.stage = Stage.DONE;
             });
             case DONE -> {}

@@ -3,6 +3,7 @@ package dev.cleave.catalog.listing;
 import dev.cleave.catalog.api.PriceChanged;
 import dev.cleave.catalog.api.ProductListed;
 import dev.cleave.catalog.api.ProductRetired;
+import dev.cleave.catalog.api.ProductTextChanged;
 import dev.cleave.platform.messaging.View;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,7 +34,7 @@ class ListingView {
                         version,
                         event.name(),
                         event.description(),
-                        Listings.lowered(event.sku().value() + "\n" + event.name()),
+                        Listings.sought(event.sku(), event.name()),
                         event.price().getAmount(),
                         event.price().getCurrencyUnit().getCode(),
                         false,
@@ -47,6 +48,18 @@ class ListingView {
                 .params(
                         event.price().getAmount(),
                         event.price().getCurrencyUnit().getCode(),
+                        version,
+                        event.sku().value())
+                .update();
+    }
+
+    @EventHandler
+    void on(ProductTextChanged event, @SequenceNumber long version) {
+        store.sql("UPDATE listing SET name = ?, description = ?, sought = ?, version = ? WHERE sku = ?")
+                .params(
+                        event.name(),
+                        event.description(),
+                        Listings.sought(event.sku(), event.name()),
                         version,
                         event.sku().value())
                 .update();

@@ -5,13 +5,16 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.cleave.catalog.api.CatalogFailure;
 import dev.cleave.catalog.api.ChangePrice;
+import dev.cleave.catalog.api.ChangeProductText;
 import dev.cleave.catalog.api.ListProduct;
 import dev.cleave.catalog.api.PriceChanged;
 import dev.cleave.catalog.api.ProductListed;
 import dev.cleave.catalog.api.ProductRetired;
+import dev.cleave.catalog.api.ProductTextChanged;
 import dev.cleave.catalog.api.RetireProduct;
 import dev.cleave.catalog.api.Sku;
 import dev.cleave.platform.failure.Refusal;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -27,6 +30,8 @@ class Product {
     private @Nullable Sku sku;
 
     private @Nullable ProductListed listed;
+    private @Nullable String name;
+    private @Nullable String description;
     private @Nullable Money price;
     private boolean retired;
 
@@ -45,9 +50,9 @@ class Product {
         if (listed != null) {
             throw Refusal.of(
                     CatalogFailure.PRODUCT_ALREADY_LISTED,
-                    "A product with other data is listed under this sku; change its price, or choose another sku.");
+                    "A product with other data is listed under this sku; change its price or its text, or choose another sku.");
         }
-        checkTexts(command);
+        checkTexts(command.name(), command.description());
         PricePolicy.check(command.price());
         apply(wanted);
     }
@@ -67,6 +72,21 @@ class Product {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
+    void changeText(ChangeProductText command) {
+        checkListed();
+        String newName = command.name() == null ? name : command.name();
+        String newDescription = command.description() == null ? description : command.description();
+        if (newDescription != null && newDescription.isEmpty()) {
+            newDescription = null;
+        }
+        checkTexts(newName, newDescription);
+        if (!newName.equals(name) || !Objects.equals(newDescription, description)) {
+            apply(new ProductTextChanged(command.sku(), newName, newDescription));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(CREATE_IF_MISSING)
     void retire(RetireProduct command) {
         checkListed();
         if (!retired) {
@@ -78,7 +98,15 @@ class Product {
     void on(ProductListed event) {
         sku = event.sku();
         listed = event;
+        name = event.name();
+        description = event.description();
         price = event.price();
+    }
+
+    @EventSourcingHandler
+    void on(ProductTextChanged event) {
+        name = event.name();
+        description = event.description();
     }
 
     @EventSourcingHandler
@@ -97,11 +125,10 @@ class Product {
         }
     }
 
-    private static void checkTexts(ListProduct command) {
-        String description = command.description();
-        boolean nameFits = !command.name().isBlank()
-                && command.name().length() <= ListProduct.LONGEST_NAME
-                && command.name().chars().noneMatch(Character::isISOControl);
+    private static void checkTexts(String name, @Nullable String description) {
+        boolean nameFits = !name.isBlank()
+                && name.length() <= ListProduct.LONGEST_NAME
+                && name.chars().noneMatch(Character::isISOControl);
         boolean descriptionFits = description == null
                 || description.length() <= ListProduct.LONGEST_DESCRIPTION
                         && description.chars().allMatch(c -> !Character.isISOControl(c) || Character.isWhitespace(c));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cleave.catalog.api.PriceChanged;
 import dev.cleave.catalog.api.ProductListed;
 import dev.cleave.catalog.api.ProductRetired;
+import dev.cleave.catalog.api.ProductTextChanged;
 import dev.cleave.catalog.api.Sku;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -36,7 +37,8 @@ class ListingViewTests {
         var h2 = new JdbcDataSource();
         h2.setUrl("jdbc:h2:mem:listing-view;DB_CLOSE_DELAY=-1");
         STORES.addAll(List.of(h2, postgres.getPostgresDatabase()));
-        var migration = new ResourceDatabasePopulator(new ClassPathResource("db/catalog/V1__listing.sql"));
+        var migration = new ResourceDatabasePopulator(
+                new ClassPathResource("db/catalog/V1__listing.sql"), new ClassPathResource("db/catalog/V2__listing_by_time.sql"));
         STORES.forEach(migration::execute);
     }
 
@@ -56,9 +58,9 @@ class ListingViewTests {
         var listings = derive(store);
 
         assertThat(listings.search("", "", 10)).containsExactly(
-                new Listing(LAMP, "Desk lamp", "Bright", Money.parse("JPY 1300"), true, AT),
+                new Listing(LAMP, "Floor lamp", null, Money.parse("JPY 1300"), true, AT),
                 new Listing(POT, "İstanbul teapot", null, Money.parse("KWD 1.125"), false, AT));
-        assertThat(listings.version("product:LAMP")).isEqualTo(2);
+        assertThat(listings.version("product:LAMP")).isEqualTo(3);
         assertThat(listings.version("product:POT")).isZero();
         assertThat(listings.version("product:NONE")).isEqualTo(-1);
     }
@@ -79,6 +81,8 @@ class ListingViewTests {
     void takesSignsOfPatternsLiterally(DataSource store) {
         var listings = derive(store);
 
+        assertThat(listings.search("FLOOR", "", 10)).extracting(Listing::sku).containsExactly(LAMP);
+        assertThat(listings.search("desk", "", 10)).isEmpty();
         assertThat(listings.search("TEAPOT", "", 10)).extracting(Listing::sku).containsExactly(POT);
         assertThat(listings.search("tea_ot", "", 10)).isEmpty();
         assertThat(listings.search("tea%", "", 10)).isEmpty();
@@ -92,7 +96,8 @@ class ListingViewTests {
         view.on(new ProductListed(LAMP, "Desk lamp", "Bright", Money.parse("GBP 12.50")), 0, AT);
         view.on(new ProductListed(POT, "İstanbul teapot", null, Money.parse("KWD 1.125")), 0, AT);
         view.on(new PriceChanged(LAMP, Money.parse("JPY 1300")), 1);
-        view.on(new ProductRetired(LAMP), 2);
+        view.on(new ProductTextChanged(LAMP, "Floor lamp", null), 2);
+        view.on(new ProductRetired(LAMP), 3);
         return new Listings(JdbcClient.create(store));
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cleave.catalog.api.CatalogFailure;
 import dev.cleave.catalog.api.ChangePrice;
+import dev.cleave.catalog.api.ChangeProductText;
 import dev.cleave.catalog.api.ListProduct;
 import dev.cleave.catalog.api.PriceChanged;
 import dev.cleave.catalog.api.ProductListed;
 import dev.cleave.catalog.api.ProductRetired;
+import dev.cleave.catalog.api.ProductTextChanged;
 import dev.cleave.catalog.api.RetireProduct;
 import dev.cleave.catalog.api.Sku;
 import dev.cleave.platform.failure.Failure;
@@ -150,6 +152,60 @@ class ProductTests {
     }
 
     @Test
+    void correctsNameAndDescriptionTogetherOrOneByOne() {
+        fixture.given(described("Lantern", "Bright"))
+                .when(new ChangeProductText(LANTERN, "Lamp", "Dim"))
+                .expectEvents(new ProductTextChanged(LANTERN, "Lamp", "Dim"));
+        fixture.given(described("Lantern", "Bright"))
+                .when(new ChangeProductText(LANTERN, "Lamp", null))
+                .expectEvents(new ProductTextChanged(LANTERN, "Lamp", "Bright"));
+        fixture.given(described("Lantern", "Bright"))
+                .when(new ChangeProductText(LANTERN, null, "Dim"))
+                .expectEvents(new ProductTextChanged(LANTERN, "Lantern", "Dim"));
+        fixture.given(described("Lantern", "Bright"))
+                .when(new ChangeProductText(LANTERN, null, ""))
+                .expectEvents(new ProductTextChanged(LANTERN, "Lantern", null));
+    }
+
+    @Test
+    void aTextThatItAlreadyHasIsNoEvent() {
+        fixture.given(described("Lantern", "Bright"), new ProductTextChanged(LANTERN, "Lamp", null))
+                .when(new ChangeProductText(LANTERN, "Lamp", ""))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void correctsTheTextOfARetiredProductToo() {
+        fixture.given(described("Lantern", "Bright"), new ProductRetired(LANTERN))
+                .when(new ChangeProductText(LANTERN, "Lamp", null))
+                .expectEvents(new ProductTextChanged(LANTERN, "Lamp", "Bright"));
+    }
+
+    @Test
+    void theFirstListingStaysAnsweredCalmlyAfterACorrection() {
+        fixture.given(listed("Lantern", PRICE), new ProductTextChanged(LANTERN, "Lamp", null))
+                .when(list("Lantern", PRICE))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "a\u0000b", "line\nbreak"})
+    void refusesToCallAProductByANameThatIsNone(String name) {
+        refused(
+                fixture.given(listed("Lantern", PRICE)).when(new ChangeProductText(LANTERN, name, null)),
+                CatalogFailure.PRODUCT_TEXT_OUT_OF_RANGE);
+    }
+
+    @Test
+    void refusesATextForAnUnknownProduct() {
+        refused(
+                fixture.givenNoPriorActivity().when(new ChangeProductText(LANTERN, "Lamp", null)),
+                CatalogFailure.PRODUCT_UNKNOWN);
+    }
+
+    @Test
     void retiresAProduct() {
         fixture.given(listed("Lantern", PRICE)).when(new RetireProduct(LANTERN)).expectEvents(new ProductRetired(LANTERN));
     }
@@ -169,6 +225,10 @@ class ProductTests {
 
     private static ListProduct list(String name, Money price) {
         return new ListProduct(LANTERN, name, null, price);
+    }
+
+    private static ProductListed described(String name, String description) {
+        return new ProductListed(LANTERN, name, description, PRICE);
     }
 
     private static ProductListed listed(String name, Money price) {

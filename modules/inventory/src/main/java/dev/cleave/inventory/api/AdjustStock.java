@@ -5,7 +5,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * Corrects the stock on hand. The same reference for the same product counts once; with another change it is refused with
- * {@link InventoryFailure#REFERENCE_REUSED}. A correction below what is reserved is refused with
+ * {@link InventoryFailure#REFERENCE_REUSED}. A correction upwards of a product that nobody listed is refused with
+ * {@link InventoryFailure#PRODUCT_UNKNOWN}, of one that inventory has yet to hear of with
+ * {@link InventoryFailure#PRODUCT_NOT_YET_KNOWN}; what is there can always be taken off. A correction below what is reserved is refused with
  * {@link InventoryFailure#STOCK_RESERVED}, one above what a warehouse may hold with
  * {@link InventoryFailure#QUANTITY_TOO_LARGE}.
  *

@@ -5,6 +5,10 @@ import dev.cleave.platform.message.FailureKind;
 
 /** Why inventory refuses. */
 public enum InventoryFailure implements FailureCode {
+    /** No product was ever listed under this sku, so nothing of it can be put on a shelf. */
+    PRODUCT_UNKNOWN("product-unknown", FailureKind.UNKNOWN),
+    /** The product was listed, but inventory has not heard of it yet; it will in a moment. */
+    PRODUCT_NOT_YET_KNOWN("product-not-yet-known", FailureKind.CONFLICT),
     /** The warehouse never had a piece of this product. */
     STOCK_UNKNOWN("stock-unknown", FailureKind.UNKNOWN),
     /** The correction would take away pieces that are not there, or are reserved. */
@@ -30,5 +34,10 @@ public enum InventoryFailure implements FailureCode {
     @Override
     public FailureKind kind() {
         return kind;
+    }
+
+    @Override
+    public boolean retryable() {
+        return this == PRODUCT_NOT_YET_KNOWN;
     }
 }

@@ -5,7 +5,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
  * Books pieces that arrived. The same reference for the same product counts once; with another quantity it is refused with
- * {@link InventoryFailure#REFERENCE_REUSED}. More than a warehouse may hold is refused with
+ * {@link InventoryFailure#REFERENCE_REUSED}. A product that nobody listed is refused with
+ * {@link InventoryFailure#PRODUCT_UNKNOWN}, one that inventory has yet to hear of with
+ * {@link InventoryFailure#PRODUCT_NOT_YET_KNOWN}; pieces of a retired one are still taken in. More than a warehouse may hold is refused with
  * {@link InventoryFailure#QUANTITY_TOO_LARGE}.
  *
  * @param quantity at least 1

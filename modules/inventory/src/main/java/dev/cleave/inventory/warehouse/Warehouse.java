@@ -23,6 +23,7 @@ import dev.cleave.inventory.api.StockReceived;
 import dev.cleave.inventory.api.StockReserved;
 import dev.cleave.inventory.api.StockReturned;
 import dev.cleave.inventory.api.WarehouseId;
+import dev.cleave.inventory.product.Standing;
 import dev.cleave.platform.failure.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,19 +59,23 @@ class Warehouse {
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    void receive(ReceiveStock command) {
+    void receive(ReceiveStock command, Standing product) {
         if (isCounted(receipt(command.sku(), command.reference()), command.quantity())) {
             return;
         }
+        checkListed(product);
         checkRoom(command.sku(), command.quantity());
         apply(new StockReceived(command.warehouse(), command.sku(), command.quantity(), command.reference()));
     }
 
     @CommandHandler
     @CreationPolicy(CREATE_IF_MISSING)
-    void adjust(AdjustStock command) {
+    void adjust(AdjustStock command, Standing product) {
         if (isCounted(adjustment(command.sku(), command.reference()), command.change())) {
             return;
+        }
+        if (command.change() > 0 || shelves.onHand(command.sku()) == 0) {
+            checkListed(product);
         }
         checkRoom(command.sku(), command.change());
         long free = shelves.free(command.sku());
@@ -187,6 +192,19 @@ class Warehouse {
                     Map.of("counted", String.valueOf(counted)));
         }
         return counted != 0;
+    }
+
+    /** Nothing is put on a shelf for a product that nobody listed; what an earlier day put there can still leave. */
+    private static void checkListed(Standing product) {
+        switch (product) {
+            case FOR_SALE, RETIRED -> {}
+            case NOT_YET_KNOWN -> throw Refusal.of(
+                    InventoryFailure.PRODUCT_NOT_YET_KNOWN,
+                    "The product was listed just now and is not known here yet; try again in a moment.");
+            case UNKNOWN -> throw Refusal.of(
+                    InventoryFailure.PRODUCT_UNKNOWN,
+                    "No product was ever listed under this sku; correct the sku, or list the product first.");
+        }
     }
 
     private void checkRoom(Sku sku, int pieces) {

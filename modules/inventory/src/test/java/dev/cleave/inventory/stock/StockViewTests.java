@@ -40,7 +40,8 @@ class StockViewTests {
         var h2 = new JdbcDataSource();
         h2.setUrl("jdbc:h2:mem:stock-view;DB_CLOSE_DELAY=-1");
         STORES.addAll(List.of(h2, postgres.getPostgresDatabase()));
-        var migration = new ResourceDatabasePopulator(new ClassPathResource("db/inventory/V1__stock.sql"));
+        var migration = new ResourceDatabasePopulator(
+                new ClassPathResource("db/inventory/V1__stock.sql"), new ClassPathResource("db/inventory/V2__known_product.sql"));
         STORES.forEach(migration::execute);
     }
 

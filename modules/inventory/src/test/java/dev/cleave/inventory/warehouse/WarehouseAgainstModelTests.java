@@ -12,6 +12,7 @@ import dev.cleave.inventory.api.StockReceived;
 import dev.cleave.inventory.api.StockReserved;
 import dev.cleave.inventory.api.StockReturned;
 import dev.cleave.inventory.api.WarehouseId;
+import dev.cleave.inventory.product.Standing;
 import dev.cleave.platform.failure.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,10 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.FixedValueParameterResolver;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +41,10 @@ class WarehouseAgainstModelTests {
     private final WeakReferenceCache cache = new WeakReferenceCache();
 
     private final Configuration axon = DefaultConfigurer.defaultConfiguration(false)
+            .registerComponent(ParameterResolverFactory.class, c -> MultiParameterResolverFactory.ordered(
+                    ClasspathParameterResolverFactory.forClass(Warehouse.class),
+                    (handler, parameters, index) -> parameters[index].getType() == Standing.class
+                            ? new FixedValueParameterResolver<>(Standing.FOR_SALE) : null))
             .configureAggregate(AggregateConfigurer.defaultConfiguration(Warehouse.class).configureCache(c -> cache))
             .configureEmbeddedEventStore(c -> new InMemoryEventStorageEngine())
             .start();

@@ -19,10 +19,13 @@ import dev.cleave.inventory.api.StockReceived;
 import dev.cleave.inventory.api.StockReserved;
 import dev.cleave.inventory.api.StockReturned;
 import dev.cleave.inventory.api.WarehouseId;
+import dev.cleave.inventory.product.Standing;
 import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.failure.Refusal;
 import java.util.List;
+import org.axonframework.messaging.annotation.FixedValueParameterResolver;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Nested;
@@ -36,7 +39,11 @@ class WarehouseTests {
     private static final ReservationId ORDER = new ReservationId("order-1");
     private static final ReservationId OTHER = new ReservationId("order-2");
 
-    private final AggregateTestFixture<Warehouse> fixture = new AggregateTestFixture<>(Warehouse.class);
+    private Standing standing = Standing.FOR_SALE;
+
+    private final FixtureConfiguration<Warehouse> fixture = new AggregateTestFixture<>(Warehouse.class)
+            .registerParameterResolverFactory((handler, parameters, index) -> parameters[index].getType() == Standing.class
+                    ? new FixedValueParameterResolver<>(standing) : null);
 
     @Nested
     class Receiving {
@@ -44,6 +51,36 @@ class WarehouseTests {
         @Test
         void booksPiecesOfAnyProduct() {
             fixture.givenNoPriorActivity().when(receive(MUG, 10, "r1")).expectEvents(received(MUG, 10, "r1"));
+        }
+
+        @Test
+        void refusesAProductThatNobodyListed() {
+            standing = Standing.UNKNOWN;
+            refused(fixture.givenNoPriorActivity().when(receive(MUG, 10, "r1")), InventoryFailure.PRODUCT_UNKNOWN);
+        }
+
+        @Test
+        void refusesAProductForNowThatItHasYetToHearOf() {
+            standing = Standing.NOT_YET_KNOWN;
+            refused(fixture.givenNoPriorActivity().when(receive(MUG, 10, "r1")), InventoryFailure.PRODUCT_NOT_YET_KNOWN);
+        }
+
+        @Test
+        void takesInWhatStillArrivesOfARetiredProduct() {
+            standing = Standing.RETIRED;
+            fixture.givenNoPriorActivity().when(receive(MUG, 10, "r1")).expectEvents(received(MUG, 10, "r1"));
+        }
+
+        @Test
+        void refusesMoreOfWhatAnEarlierDayTookInThoughNobodyListedIt() {
+            standing = Standing.UNKNOWN;
+            refused(fixture.given(received(MUG, 10, "r1")).when(receive(MUG, 10, "r2")), InventoryFailure.PRODUCT_UNKNOWN);
+        }
+
+        @Test
+        void aReceiptThatWasCountedStaysCountedThoughNobodyListedTheProduct() {
+            standing = Standing.UNKNOWN;
+            calm(fixture.given(received(MUG, 10, "r1")).when(receive(MUG, 10, "r1")));
         }
 
         @Test
@@ -87,6 +124,26 @@ class WarehouseTests {
         void correctsUpAndDown() {
             fixture.given(received(MUG, 10, "r1")).when(adjust(MUG, 3, "a1")).expectEvents(adjusted(MUG, 3, "a1"));
             fixture.given(received(MUG, 10, "r1")).when(adjust(MUG, -10, "a1")).expectEvents(adjusted(MUG, -10, "a1"));
+        }
+
+        @Test
+        void correctsOnlyDownwardsWhatNobodyListed() {
+            standing = Standing.UNKNOWN;
+            fixture.given(received(MUG, 10, "r1")).when(adjust(MUG, -10, "a1")).expectEvents(adjusted(MUG, -10, "a1"));
+            refused(fixture.given(received(MUG, 10, "r1")).when(adjust(MUG, 1, "a1")), InventoryFailure.PRODUCT_UNKNOWN);
+            refused(fixture.givenNoPriorActivity().when(adjust(MUG, 1, "a1")), InventoryFailure.PRODUCT_UNKNOWN);
+            refused(fixture.givenNoPriorActivity().when(adjust(MUG, -1, "a1")), InventoryFailure.PRODUCT_UNKNOWN);
+        }
+
+        @Test
+        void whatNobodyListedIsStillReservedShippedAndTakenBack() {
+            standing = Standing.UNKNOWN;
+            fixture.given(received(MUG, 10, "r1"))
+                    .when(new ReserveStock(MAIN, ORDER, List.of(line(MUG, 8))))
+                    .expectEvents(reserved(ORDER, line(MUG, 8)));
+            fixture.given(received(MUG, 10, "r1"))
+                    .when(new ReturnStock(MAIN, ORDER, "back", List.of(line(MUG, 1))))
+                    .expectEvents(new StockReturned(MAIN, ORDER, "back", List.of(line(MUG, 1))));
         }
 
         @Test

@@ -7,6 +7,12 @@ import dev.cleave.platform.web.Cursor;
 import dev.cleave.platform.web.LocalOnly;
 import dev.cleave.platform.web.Page;
 import dev.cleave.platform.web.Paging;
+import dev.cleave.platform.web.Sequence;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -21,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @LocalOnly
+@Tag(name = "Mails", description = "What customers were told; answered to callers on the same machine only")
 @RestController
 @RequestMapping("/api/notification/outbox")
 class OutboxController {
@@ -31,12 +38,21 @@ class OutboxController {
         this.jdbc = jdbc;
     }
 
+    @Operation(summary = "List the mails, by when they were written")
+    @ApiResponse(responseCode = "200", description = "A page of mails.", useReturnTypeSchema = true)
     @GetMapping
     Page<OutboxEntry> list(
+            @Parameter(description = "Only those about this order.", example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e")
             @RequestParam(required = false) @Size(max = 80) @Nullable String order,
+            @Parameter(description = "Only those to this customer.", example = "17850")
             @RequestParam(required = false) @Nullable ContactId customer,
+            @Parameter(
+                    description = "Which end of the list comes first.", schema = @Schema(implementation = Sequence.class),
+                    example = "newest")
+            @RequestParam(defaultValue = Sequence.USUAL) String sequence,
             Paging paging) {
-        Page<Listed> page = paging.page(find(order, customer, paging.cursor(), paging.rows()), Listed::place);
+        Page<Listed> page = paging.page(
+                find(order, customer, Sequence.of(sequence), paging.cursor(), paging.rows()), Listed::place);
         return new Page<>(page.items().stream().map(Listed::entry).toList(), page.next());
     }
 
@@ -51,7 +67,7 @@ class OutboxController {
     }
 
     private List<Listed> find(
-            @Nullable String order, @Nullable ContactId customer, @Nullable Cursor after, int limit) {
+            @Nullable String order, @Nullable ContactId customer, Sequence sequence, @Nullable Cursor after, int limit) {
         StringBuilder sql = new StringBuilder("""
                 SELECT notice, contact, order_id, occasion, name, email, subject, text, written_at, state, reason
                 FROM mail
@@ -66,11 +82,11 @@ class OutboxController {
             params.add(customer.value());
         }
         if (after != null) {
-            sql.append(" AND written_at >= ? AND (written_at > ? OR notice > ?)");
+            sql.append(" AND ").append(sequence.after("written_at", "notice"));
             OffsetDateTime writtenAt = time(after);
             params.addAll(List.of(writtenAt, writtenAt, after.value(1)));
         }
-        sql.append(" ORDER BY written_at, notice LIMIT ?");
+        sql.append(" ORDER BY ").append(sequence.by("written_at", "notice")).append(" LIMIT ?");
         params.add(limit);
         return jdbc.sql(sql.toString())
                 .params(params)

@@ -45,9 +45,7 @@ public enum OrderingFailure implements FailureCode {
     /** An erasure names nobody, or one person in two ways. */
     MALFORMED_ERASURE(FailureKind.MALFORMED),
     /** There is no such status. */
-    MALFORMED_STATUS(FailureKind.MALFORMED),
-    /** A list's sequence is neither oldest nor newest first. */
-    MALFORMED_SEQUENCE(FailureKind.MALFORMED);
+    MALFORMED_STATUS(FailureKind.MALFORMED);
 
     private final FailureKind kind;
     private final boolean retryable;

@@ -7,6 +7,12 @@ import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.failure.FailureException;
 import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Commands;
+import dev.cleave.platform.web.Refuses;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Customers", description = "Whose name, mail and addresses are kept, and their erasure")
 @RestController
 @RequestMapping("/api/ordering")
 class ErasureController {
@@ -30,7 +37,9 @@ class ErasureController {
     }
 
     /** Whom to erase: a customer by their number, or everyone with a mail address. */
-    record ErasureRequest(@Nullable CustomerId customer, @Nullable MailAddress email) {
+    record ErasureRequest(
+            @Schema(example = "17850", description = "Either a customer's number") @Nullable CustomerId customer,
+            @Schema(example = "ada@example.org", description = "or a mail address.") @Nullable MailAddress email) {
 
         @Override
         public String toString() {
@@ -43,18 +52,27 @@ class ErasureController {
      *
      * @param orders how many orders held their name and addresses; 0 if they were erased before
      */
-    record Erased(CustomerId customerId, int orders) {}
+    record Erased(@Schema(example = "17850") CustomerId customerId, @Schema(example = "3") int orders) {}
 
     record ErasureAnswer(List<Erased> customers) {}
 
+    @Operation(summary = "Erase a customer", description = "Their name, mail and addresses; what has not left is ended.")
+    @ApiResponse(
+            responseCode = "202", description = "They are erased; orders tells how many held something of them.",
+            useReturnTypeSchema = true)
+    @Refuses(by = OrderingFailure.class, with = "customer-unknown")
     @PostMapping("/customers/{customer}/erasure")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Erased erase(@PathVariable CustomerId customer) {
+    Erased erase(
+            @Parameter(description = "The customer's number.", example = "17850") @PathVariable CustomerId customer) {
         int orders = personalData.ordersWithData(customer);
         commands.require(new EraseCustomer(customer));
         return new Erased(customer, orders);
     }
 
+    @Operation(summary = "Erase whoever has a number or a mail address")
+    @ApiResponse(responseCode = "202", description = "All who were found are erased.", useReturnTypeSchema = true)
+    @Refuses(by = OrderingFailure.class, with = {"customer-unknown", "malformed-erasure"})
     @PostMapping("/erasures")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ErasureAnswer erase(@RequestBody ErasureRequest request) {

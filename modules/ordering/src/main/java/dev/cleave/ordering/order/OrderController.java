@@ -8,6 +8,7 @@ import dev.cleave.ordering.api.CustomerId;
 import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderStatus;
 import dev.cleave.ordering.api.OrderedLine;
+import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.PlaceOrder;
 import dev.cleave.ordering.api.ReturnId;
 import dev.cleave.ordering.api.ReturnOrder;
@@ -17,8 +18,14 @@ import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Answer;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.web.OwnWrites;
+import dev.cleave.platform.web.Refuses;
 import dev.cleave.platform.web.RequestIdentity;
 import dev.cleave.platform.web.StartsProcess;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -38,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Orders", description = "An order's way from placed to completed")
 @RestController
 @RequestMapping("/api/ordering/orders")
 class OrderController {
@@ -63,9 +71,10 @@ class OrderController {
             @NotNull @Valid Payment payment) {}
 
     record Orderer(
-            @Nullable CustomerId id,
-            @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String name,
-            @NotNull MailAddress email) {
+            @Schema(example = "17850",
+                    description = "The caller's own number of the customer; without it one is given out.") @Nullable CustomerId id,
+            @Schema(example = "Ada Example") @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String name,
+            @Schema(example = "ada@example.org") @NotNull MailAddress email) {
 
         @Override
         public String toString() {
@@ -75,11 +84,12 @@ class OrderController {
 
     @Deliverable
     record Destination(
-            @Nullable @Size(max = 200) @Pattern(regexp = ONE_LINE) String recipient,
-            @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String street,
-            @Nullable @Size(max = 100) @Pattern(regexp = ONE_LINE) String city,
-            @Nullable @Size(max = 20) @Pattern(regexp = ONE_LINE) String postcode,
-            @NotNull @Size(max = 100) String country) {
+            @Schema(example = "Ada Example", description = "Who takes it in; without it the customer.") @Nullable @Size(
+                    max = 200) @Pattern(regexp = ONE_LINE) String recipient,
+            @Schema(example = "1 Example Street") @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String street,
+            @Schema(example = "London") @Nullable @Size(max = 100) @Pattern(regexp = ONE_LINE) String city,
+            @Schema(example = "EC1A 1AA") @Nullable @Size(max = 20) @Pattern(regexp = ONE_LINE) String postcode,
+            @Schema(example = "GB") @NotNull @Size(max = 100) String country) {
 
         ShipTo shipTo() {
             return new ShipTo(
@@ -96,16 +106,23 @@ class OrderController {
         }
     }
 
-    record Line(@NotNull Sku sku, @NotNull @Min(1) Integer quantity) {
+    record Line(
+            @Schema(example = "85123A") @NotNull Sku sku, @Schema(example = "6") @NotNull @Min(1) Integer quantity) {
 
         OrderedLine ordered() {
             return new OrderedLine(sku, quantity);
         }
     }
 
-    record Payment(@NotNull @Pattern(regexp = "[A-Za-z0-9._:-]{1,100}") String token) {}
+    record Payment(
+            @Schema(
+                    example = "tok_ok",
+                    description = "What the payment provider knows the card by. The simulated provider pays with tok_ok, and can be"
+                            + " made to decline, to be late or to fail: its resource tells by which tokens.") @NotNull @Pattern(
+                                    regexp = "[A-Za-z0-9._:-]{1,100}") String token) {}
 
-    record CancellationRequest(@Size(max = 500) @Pattern(regexp = ONE_LINE) @Nullable String reason) {
+    record CancellationRequest(
+            @Schema(example = "ordered twice") @Size(max = 500) @Pattern(regexp = ONE_LINE) @Nullable String reason) {
 
         @Override
         public String toString() {
@@ -113,16 +130,50 @@ class OrderController {
         }
     }
 
-    record ReturnRequest(@Nullable ReturnId reference, @NotEmpty List<@NotNull @Valid Line> lines) {}
+    record ReturnRequest(
+            @Schema(example = "return-1",
+                    description = "The caller's own name of the return; without it one is given out.") @Nullable ReturnId reference,
+            @NotEmpty List<@NotNull @Valid Line> lines) {}
 
     /** @param possibleDuplicateOf an order that looks like the same one, placed a few minutes ago; not with an Idempotency-Key */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record OrderAnswer(OrderId orderId, String status, CustomerId customerId, @Nullable OrderId possibleDuplicateOf) {}
+    record OrderAnswer(
+            @Schema(example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e") OrderId orderId,
+            @Schema(implementation = OrderStatus.class, example = "placed") String status,
+            @Schema(example = "17850") CustomerId customerId,
+            @Schema(example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4d") @Nullable OrderId possibleDuplicateOf) {}
 
-    record CancellationAnswer(OrderId orderId) {}
+    /**
+     * What a cancellation has come to.
+     *
+     * @param status the order's status after it; missing where the list of orders is behind
+     * @param alreadyDone whether it was asked for or done before, so that nothing changed
+     */
+    record CancellationAnswer(
+            @Schema(example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e") OrderId orderId,
+            @Schema(implementation = OrderStatus.class, example = "cancelled") @Nullable String status, boolean alreadyDone) {}
 
-    record ReturnAnswer(OrderId orderId, ReturnId returnId) {}
+    /**
+     * What a return has come to.
+     *
+     * @param status the order's status after it; missing where the list of orders is behind
+     * @param alreadyDone whether the same return was asked for before, so that nothing changed
+     */
+    record ReturnAnswer(
+            @Schema(example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e") OrderId orderId,
+            @Schema(example = "return-1") ReturnId returnId,
+            @Schema(implementation = OrderStatus.class, example = "completed") @Nullable String status, boolean alreadyDone) {}
 
+    @Operation(
+            summary = "Place an order",
+            description = "Stock is reserved and the payment authorised next; the order's status tells how far it has come.")
+    @ApiResponse(responseCode = "201", description = "It is placed.", useReturnTypeSchema = true)
+    @Refuses(
+            by = OrderingFailure.class,
+            with = {
+                "unknown-product", "product-not-yet-known", "product-retired", "too-many-lines", "quantity-out-of-range",
+                "mixed-currencies", "total-too-large", "customer-erased"
+            })
     @PostMapping
     @StartsProcess
     @ResponseStatus(HttpStatus.CREATED)
@@ -141,25 +192,55 @@ class OrderController {
                 .body(new OrderAnswer(order, OrderStatus.PLACED.code(), customer, same));
     }
 
+    @Operation(
+            summary = "Cancel an order",
+            description = "Before it leaves. Whether its shipment could still be stopped, the order's status tells a moment later.")
+    @ApiResponse(responseCode = "202", description = "Its cancellation is asked for, or done.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200", description = "It was asked for or done before; nothing changed.", useReturnTypeSchema = true)
+    @Refuses(by = OrderingFailure.class, with = {"order-unknown", "order-not-cancellable"})
     @PostMapping("/{order}/cancellation")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    CancellationAnswer cancel(
-            @PathVariable OrderId order, @Valid @RequestBody(required = false) @Nullable CancellationRequest request) {
-        String words = request == null || request.reason() == null ? "" : request.reason();
-        seen(order, commands.require(new CancelOrder(order, words)));
-        return new CancellationAnswer(order);
+    ResponseEntity<CancellationAnswer> cancel(
+            @Parameter(description = "The order's number.", example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e")
+            @PathVariable OrderId order,
+            @Valid @RequestBody(required = false) @Nullable CancellationRequest request) {
+        boolean changed =
+                seen(order, commands
+                        .require(new CancelOrder(order, request == null || request.reason() == null ? "" : request.reason())));
+        return answer(changed).body(new CancellationAnswer(order, status(order), !changed));
     }
 
+    @Operation(summary = "Take back pieces of an order that arrived", description = "They are refunded, and put back into stock.")
+    @ApiResponse(responseCode = "202", description = "The return is accepted.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200", description = "The same return was asked for before; nothing changed.",
+            useReturnTypeSchema = true)
+    @Refuses(
+            by = OrderingFailure.class,
+            with = {"order-unknown", "order-not-returnable", "return-id-taken", "return-exceeds-order"})
     @PostMapping("/{order}/returns")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ReturnAnswer takeBack(@PathVariable OrderId order, @Valid @RequestBody ReturnRequest request) {
+    ResponseEntity<ReturnAnswer> takeBack(
+            @Parameter(description = "The order's number.", example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e")
+            @PathVariable OrderId order, @Valid @RequestBody ReturnRequest request) {
         ReturnId returnId = request.reference() != null ? request.reference() : new ReturnId(identity.newId());
-        seen(order, commands.require(new ReturnOrder(order, returnId, ordered(request.lines()))));
-        return new ReturnAnswer(order, returnId);
+        boolean changed = seen(order, commands.require(new ReturnOrder(order, returnId, ordered(request.lines()))));
+        return answer(changed).body(new ReturnAnswer(order, returnId, status(order), !changed));
     }
 
-    private void seen(OrderId order, Answer.Accepted answer) {
+    /** Whether anything changed. */
+    private boolean seen(OrderId order, Answer.Accepted answer) {
         ownWrites.await(answer, aggregate -> overview.version(order));
+        return answer.changed();
+    }
+
+    private static ResponseEntity.BodyBuilder answer(boolean changed) {
+        return changed ? ResponseEntity.accepted() : ResponseEntity.ok();
+    }
+
+    private @Nullable String status(OrderId order) {
+        return overview.status(order).orElse(null);
     }
 
     private static List<OrderedLine> ordered(List<Line> lines) {

@@ -117,7 +117,7 @@ class Pricing {
         if (product.retired()) {
             throw Refusal.of(
                     OrderingFailure.PRODUCT_RETIRED,
-                    "The product is no longer for sale; take it off the order.",
+                    "The product " + sku.value() + " is no longer for sale; take it off the order.",
                     Map.of("sku", sku.value()));
         }
         return product;

@@ -4,6 +4,7 @@ import dev.cleave.ordering.api.CustomerId;
 import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderStatus;
 import dev.cleave.ordering.api.ReturnId;
+import dev.cleave.platform.web.Sequence;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,6 +87,13 @@ public class Overview {
                 .map(OrderId::new);
     }
 
+    /** An order's status as HTTP shows it, or nothing if the view knows nothing of the order. */
+    public Optional<String> status(OrderId order) {
+        return jdbc.queryForList("SELECT status FROM order_overview WHERE order_id = ?", String.class, order.value())
+                .stream()
+                .findFirst();
+    }
+
     Optional<Entry> find(OrderId order) {
         return jdbc.query("SELECT " + HEAD + " FROM order_overview WHERE order_id = ?", Overview::entry, order.value())
                 .stream()
@@ -107,7 +115,7 @@ public class Overview {
     List<Entry> list(
             @Nullable OrderStatus status,
             @Nullable CustomerId customer,
-            boolean newestFirst,
+            Sequence sequence,
             @Nullable Position after,
             int limit) {
         List<String> conditions = new ArrayList<>();
@@ -121,17 +129,17 @@ public class Overview {
             values.add(customer.value());
         }
         if (after != null) {
-            String beyond = newestFirst ? "<" : ">";
-            conditions.add("placed_at " + beyond + "= ? AND (placed_at " + beyond + " ? OR order_id " + beyond + " ?)");
+            conditions.add(sequence.after("placed_at", "order_id"));
             values.add(after.placedAt());
             values.add(after.placedAt());
             values.add(after.order());
         }
-        String direction = newestFirst ? " DESC" : "";
-        String narrowed = status != null ? "status" + direction + ", " : customer != null ? "customer_id" + direction + ", " : "";
+        String narrowed = status != null ? "status" : customer != null ? "customer_id" : null;
+        String by = narrowed == null
+                ? sequence.by("placed_at", "order_id") : sequence.by(narrowed, "placed_at", "order_id");
         String sql = "SELECT order_id, customer_id, status, reason, total, currency, placed_at FROM order_overview"
                 + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-                + " ORDER BY " + narrowed + "placed_at" + direction + ", order_id" + direction + " LIMIT ?";
+                + " ORDER BY " + by + " LIMIT ?";
         values.add(limit);
         return jdbc.query(sql, Overview::head, values.toArray());
     }

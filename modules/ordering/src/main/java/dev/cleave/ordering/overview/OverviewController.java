@@ -17,6 +17,13 @@ import dev.cleave.platform.failure.FailureException;
 import dev.cleave.platform.web.Cursor;
 import dev.cleave.platform.web.Page;
 import dev.cleave.platform.web.Paging;
+import dev.cleave.platform.web.Refuses;
+import dev.cleave.platform.web.Sequence;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Orders", description = "An order's way from placed to completed")
 @RestController
 @RequestMapping("/api/ordering/orders")
 class OverviewController {
@@ -43,22 +51,22 @@ class OverviewController {
 
     /** An order in a list. */
     record OrderSummary(
-            OrderId orderId,
-            CustomerId customerId,
-            String status,
-            @Nullable String reason,
+            @Schema(example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e") OrderId orderId,
+            @Schema(example = "17850") CustomerId customerId,
+            @Schema(implementation = OrderStatus.class, example = "completed") String status,
+            @Schema(example = "out-of-stock", description = "Why it was rejected or cancelled.") @Nullable String reason,
             Money total,
             Instant placedAt) {}
 
     /** An order with all that happened to it. */
     record OrderDetails(
-            OrderId orderId,
-            CustomerId customerId,
+            @Schema(example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e") OrderId orderId,
+            @Schema(example = "17850") CustomerId customerId,
             CustomerDetails customer,
             @Nullable DestinationDetails shipTo,
-            String status,
-            @Nullable String reason,
-            @Nullable String detail,
+            @Schema(implementation = OrderStatus.class, example = "completed") String status,
+            @Schema(example = "out-of-stock", description = "Why it was rejected or cancelled.") @Nullable String reason,
+            @Schema(example = "85123A: 6 wanted, 2 there") @Nullable String detail,
             List<LineDetails> lines,
             Money total,
             Money refunded,
@@ -67,20 +75,43 @@ class OverviewController {
             List<TimelineColumn.Step> timeline) {}
 
     /** Who ordered; once they are erased, their number alone. */
-    record CustomerDetails(CustomerId id, @Nullable String name, @Nullable String email, boolean erased) {}
+    record CustomerDetails(
+            @Schema(example = "17850") CustomerId id,
+            @Schema(example = "Ada Example") @Nullable String name,
+            @Schema(example = "ada@example.org") @Nullable String email,
+            boolean erased) {}
 
     /** Where the order goes or went, unless the customer is erased. */
-    record DestinationDetails(String recipient, String street, String city, String postcode, String country) {}
+    record DestinationDetails(
+            @Schema(example = "Ada Example") String recipient,
+            @Schema(example = "1 Example Street") String street,
+            @Schema(example = "London") String city,
+            @Schema(example = "EC1A 1AA") String postcode,
+            @Schema(example = "GB") String country) {}
 
-    record LineDetails(Sku sku, int quantity, @Nullable Money unitPrice, int returned) {}
+    record LineDetails(
+            @Schema(example = "85123A") Sku sku,
+            @Schema(example = "6") int quantity,
+            @Nullable Money unitPrice,
+            @Schema(example = "0") int returned) {}
 
     record RefundDetails(
-            ReturnId returnId, String status, @Nullable String detail, Money refund, List<ReturnedLine> lines) {}
+            @Schema(example = "return-1") ReturnId returnId,
+            @Schema(example = "refunded",
+                    allowableValues = {"requested", "refunded", "refused", "failed", "overdue", "settled",
+                        "unexpected"}) String status,
+            @Schema(example = "closed-account") @Nullable String detail,
+            Money refund, List<ReturnedLine> lines) {}
 
-    record ReturnedLine(Sku sku, int quantity) {}
+    record ReturnedLine(@Schema(example = "85123A") Sku sku, @Schema(example = "1") int quantity) {}
 
+    @Operation(summary = "Read an order with all that happened to it")
+    @ApiResponse(responseCode = "200", description = "The order.", useReturnTypeSchema = true)
+    @Refuses(by = OrderingFailure.class, with = "order-unknown")
     @GetMapping("/{order}")
-    OrderDetails order(@PathVariable OrderId order) {
+    OrderDetails order(
+            @Parameter(description = "The order's number.", example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e")
+            @PathVariable OrderId order) {
         Overview.Entry entry = overview.find(order)
                 .orElseThrow(() -> refused(OrderingFailure.ORDER_UNKNOWN, "There is no such order."));
         List<Overview.Refund> refunds = overview.refunds(order, entry.total().getCurrencyUnit());
@@ -132,17 +163,27 @@ class OverviewController {
     }
 
     /** Orders, the oldest first unless {@code sequence=newest}; {@code ?status=placed&limit=1} is the oldest unreserved. */
+    @Operation(summary = "List the orders, by when they were placed")
+    @ApiResponse(responseCode = "200", description = "A page of orders.", useReturnTypeSchema = true)
+    @Refuses(by = OrderingFailure.class, with = "malformed-status")
     @GetMapping
     Page<OrderSummary> orders(
+            @Parameter(
+                    description = "Only those of this status.", schema = @Schema(implementation = OrderStatus.class),
+                    example = "placed")
             @RequestParam(required = false) @Nullable String status,
+            @Parameter(description = "Only those of this customer.", example = "17850")
             @RequestParam(required = false) @Nullable CustomerId customer,
-            @RequestParam(defaultValue = "oldest") String sequence,
+            @Parameter(
+                    description = "Which end of the list comes first.", schema = @Schema(implementation = Sequence.class),
+                    example = "newest")
+            @RequestParam(defaultValue = Sequence.USUAL) String sequence,
             Paging paging) {
         List<OrderSummary> found = overview
                 .list(
                         status == null ? null : status(status),
                         customer,
-                        newestFirst(sequence),
+                        Sequence.of(sequence),
                         paging.after().map(OverviewController::position).orElse(null),
                         paging.rows())
                 .stream()
@@ -164,14 +205,6 @@ class OverviewController {
             }
         }
         throw refused(OrderingFailure.MALFORMED_STATUS, "There is no such status; leave it out to see all orders.");
-    }
-
-    private static boolean newestFirst(String sequence) {
-        return switch (sequence) {
-            case "oldest" -> false;
-            case "newest" -> true;
-            default -> throw refused(OrderingFailure.MALFORMED_SEQUENCE, "The sequence is oldest or newest.");
-        };
     }
 
     private static Overview.Position position(Cursor cursor) {

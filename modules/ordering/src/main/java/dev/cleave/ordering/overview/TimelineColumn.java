@@ -1,5 +1,6 @@
 package dev.cleave.ordering.overview;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** A timeline in one column, {@code millis what [note];…}: it only grows, so a step is appended without reading it. */
 final class TimelineColumn {
 
-    record Step(Instant at, String what, @Nullable String note) {}
+    @Schema(name = "OrderStep")
+    record Step(
+            Instant at,
+            @Schema(example = "rejected") String what,
+            @Schema(example = "out-of-stock") @Nullable String note) {}
 
     private TimelineColumn() {}
 

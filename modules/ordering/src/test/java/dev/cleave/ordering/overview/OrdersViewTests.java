@@ -37,6 +37,7 @@ import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderPlaced;
 import dev.cleave.ordering.api.OrderReserved;
 import dev.cleave.ordering.api.OrderStatus;
+import dev.cleave.platform.web.Sequence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,14 +144,14 @@ class OrdersViewTests {
             orders.add(order.value());
         }
 
-        assertThat(numbers(overview.list(null, null, false, null, 10))).isEqualTo(orders);
-        assertThat(numbers(overview.list(null, null, true, null, 10))).isEqualTo(orders.reversed());
-        assertThat(numbers(overview.list(OrderStatus.PLACED, null, false, null, 1))).containsExactly("o3");
-        assertThat(numbers(overview.list(OrderStatus.RESERVED, new CustomerId("c1"), false, null, 10)))
+        assertThat(numbers(overview.list(null, null, Sequence.OLDEST, null, 10))).isEqualTo(orders);
+        assertThat(numbers(overview.list(null, null, Sequence.NEWEST, null, 10))).isEqualTo(orders.reversed());
+        assertThat(numbers(overview.list(OrderStatus.PLACED, null, Sequence.OLDEST, null, 1))).containsExactly("o3");
+        assertThat(numbers(overview.list(OrderStatus.RESERVED, new CustomerId("c1"), Sequence.OLDEST, null, 10)))
                 .containsExactly("o1", "o5");
         Overview.Position after = new Overview.Position(Overview.micros(AT.plusMillis(1)), "o2");
-        assertThat(numbers(overview.list(null, null, false, after, 10))).containsExactly("o3", "o4", "o5");
-        assertThat(numbers(overview.list(null, null, true, after, 10))).containsExactly("o1", "o0");
+        assertThat(numbers(overview.list(null, null, Sequence.OLDEST, after, 10))).containsExactly("o3", "o4", "o5");
+        assertThat(numbers(overview.list(null, null, Sequence.NEWEST, after, 10))).containsExactly("o1", "o0");
     }
 
     @ParameterizedTest

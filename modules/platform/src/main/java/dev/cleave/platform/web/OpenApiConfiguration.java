@@ -1,17 +1,21 @@
 package dev.cleave.platform.web;
 
 import com.fasterxml.jackson.databind.JavaType;
+import dev.cleave.platform.message.FailureCode;
 import dev.cleave.platform.message.Identifier;
+import dev.cleave.platform.message.MailAddress;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.EmailSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
@@ -21,11 +25,17 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -78,13 +88,18 @@ class OpenApiConfiguration {
             }
             api.getComponents().addSchemas(PROBLEM, problem()).addSchemas(MONEY, money());
             api.info(new Info().title("Cleave").version("1")
-                    .description("Errors are problem details (RFC 9457) with a stable code."));
+                    .description(
+                            "Errors are problem details (RFC 9457) with a stable code. Lists come in pages: pass what a page gives as next as after,"
+                                    + " with the same other parameters. Give every request that changes something an Idempotency-Key, and it"
+                                    + " takes effect once, however often it is sent."));
         };
     }
 
     @Bean
     GlobalOperationCustomizer problemsKeysAndPages() {
         return (operation, method) -> {
+            refusals(operation, method).forEach(
+                    (status, codes) -> operation.getResponses().addApiResponse(String.valueOf(status), refused(status, codes)));
             operation.getResponses().addApiResponse("default", new ApiResponse()
                     .description("The request was refused or failed; the code says why.")
                     .content(new Content().addMediaType(
@@ -100,6 +115,7 @@ class OpenApiConfiguration {
                 operation.addParametersItem(new HeaderParameter()
                         .name(IdempotencyFilter.HEADER)
                         .required(false)
+                        .example("6f1c3f0e-order-536365")
                         .description("Makes the request take effect once, however often it is sent: the same key with the same"
                                 + " body gets the same answer.")
                         .schema(new StringSchema().minLength(1).maxLength(255)));
@@ -114,6 +130,54 @@ class OpenApiConfiguration {
     @Bean
     ModelConverter identifiersAndMoney() {
         return new IdentifiersAndMoney();
+    }
+
+    /** The codes with which a resource refuses, by status: its context's, and those that any request may meet. */
+    private static SortedMap<Integer, Set<String>> refusals(Operation operation, HandlerMethod method) {
+        SortedMap<Integer, Set<String>> codes = new TreeMap<>();
+        Refuses refuses = method.getMethodAnnotation(Refuses.class);
+        if (refuses != null) {
+            for (String with : refuses.with()) {
+                add(codes, known(refuses.by(), with).kind().status(), with);
+            }
+        }
+        if (method.getMethodParameters().length > 0) {
+            add(codes, 400, "malformed-parameter");
+        }
+        if (operation.getRequestBody() != null) {
+            add(codes, 400, "malformed-request");
+            add(codes, 413, "body-too-large");
+        }
+        if (changes(method)) {
+            add(codes, 409, "request-in-progress");
+            add(codes, 422, "idempotency-key-reused");
+        }
+        add(codes, 503, "unavailable");
+        return codes;
+    }
+
+    private static void add(SortedMap<Integer, Set<String>> codes, int status, String code) {
+        codes.computeIfAbsent(status, any -> new LinkedHashSet<>()).add(code);
+    }
+
+    private static FailureCode known(Class<? extends FailureCode> by, String code) {
+        return Arrays.stream(by.getEnumConstants())
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(by.getName() + " has no code " + code));
+    }
+
+    private static ApiResponse refused(int status, Set<String> codes) {
+        MediaType problem = new MediaType().schema(new Schema<>().$ref(REFERENCE + PROBLEM));
+        codes.forEach(code -> problem.addExamples(code, new Example().value(Map.of(
+                "type", "about:blank",
+                "title", Problem.of(status, code, "").title(),
+                "status", status,
+                "detail", "One sentence that says what is wrong and what to do next.",
+                "code", code))));
+        return new ApiResponse()
+                .description("Refused: " + String.join(", ", codes) + ".")
+                .content(new Content().addMediaType(Problem.MEDIA_TYPE, problem));
     }
 
     private static boolean changes(HandlerMethod method) {
@@ -132,10 +196,13 @@ class OpenApiConfiguration {
                 .name("after")
                 .required(false)
                 .description("Where to go on from: what the previous page gave as next.")
+                .example("ODUxMjNB")
                 .schema(new StringSchema()));
         operation.addParametersItem(new QueryParameter()
                 .name("limit")
                 .required(false)
+                .description("The most items that the page has.")
+                .example(Paging.USUAL)
                 .schema(new IntegerSchema()
                         ._default(Paging.USUAL)
                         .minimum(BigDecimal.ONE)
@@ -144,18 +211,22 @@ class OpenApiConfiguration {
 
     private static Schema<?> problem() {
         Schema<?> schema = new ObjectSchema()
-                .addProperty("type", new StringSchema())
-                .addProperty("title", new StringSchema().description("The status in words."))
-                .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema().description("One sentence for people."))
-                .addProperty("instance", new StringSchema())
-                .addProperty("code", new StringSchema().description("Stable code for programs, in kebab case."))
-                .addProperty("details", new ObjectSchema().additionalProperties(new StringSchema()))
+                .addProperty("type", new StringSchema().example("about:blank"))
+                .addProperty("title", new StringSchema().description("The status in words.").example("Not Found"))
+                .addProperty("status", new IntegerSchema().example(404))
+                .addProperty("detail",
+                        new StringSchema().description("One sentence for people.").example("There is no such order."))
+                .addProperty("instance",
+                        new StringSchema().description("The path that was asked for.").example("/api/ordering/orders/4711"))
+                .addProperty("code",
+                        new StringSchema().description("Stable code for programs, in kebab case.").example("order-unknown"))
+                .addProperty("details", new ObjectSchema().additionalProperties(new StringSchema().example("85123A")))
                 .addProperty("errors", new ArraySchema().items(new ObjectSchema()
-                        .addProperty("field", new StringSchema())
-                        .addProperty("message", new StringSchema())))
+                        .addProperty("field", new StringSchema().example("lines[0].quantity"))
+                        .addProperty("message", new StringSchema().example("must be at least 1"))))
                 .addProperty("retryable", new BooleanSchema().description("Whether the same request may succeed later."))
-                .addProperty("reference", new StringSchema().description("Under which the system's log says more."));
+                .addProperty("reference",
+                        new StringSchema().description("Under which the system's log says more.").example("3f2a9c1e"));
         schema.required(List.of("type", "title", "status", "detail", "code"));
         return schema;
     }
@@ -174,13 +245,43 @@ class OpenApiConfiguration {
         public @Nullable Schema<?> resolve(
                 AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> following) {
             JavaType java = type.getType() == null ? null : Json.mapper().constructType(type.getType());
+            if (java != null && java.isEnumType()) {
+                return annotated(new StringSchema()._enum(texts(java.getRawClass())), type);
+            }
+            if (java != null && java.getRawClass() == MailAddress.class) {
+                return annotated(new EmailSchema().maxLength(MailAddress.MAX_LENGTH), type);
+            }
             if (java != null && java.getRawClass() == Money.class) {
                 return new Schema<>().$ref(REFERENCE + MONEY);
             }
             if (java != null && java.getRawClass().isRecord() && Identifier.class.isAssignableFrom(java.getRawClass())) {
-                return new StringSchema().minLength(1).maxLength(Identifier.MAX_LENGTH).pattern("[A-Za-z0-9._:-]+");
+                return annotated(
+                        new StringSchema().minLength(1).maxLength(Identifier.MAX_LENGTH).pattern("[A-Za-z0-9._:-]+"), type);
             }
             return following.hasNext() ? following.next().resolve(type, context, following) : null;
+        }
+
+        /** What an enum's constants are in HTTP: their names in kebab case. */
+        private static List<String> texts(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toList();
+        }
+
+        private static Schema<?> annotated(Schema<?> schema, AnnotatedType type) {
+            if (type.getCtxAnnotations() != null) {
+                for (Annotation annotation : type.getCtxAnnotations()) {
+                    if (annotation instanceof io.swagger.v3.oas.annotations.media.Schema said) {
+                        if (!said.example().isEmpty()) {
+                            schema.setExample(said.example());
+                        }
+                        if (!said.description().isEmpty()) {
+                            schema.setDescription(said.description());
+                        }
+                    }
+                }
+            }
+            return schema;
         }
     }
 }

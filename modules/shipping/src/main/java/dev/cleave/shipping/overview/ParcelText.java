@@ -2,6 +2,7 @@ package dev.cleave.shipping.overview;
 
 import dev.cleave.catalog.api.Sku;
 import dev.cleave.shipping.api.Parcel;
+import dev.cleave.shipping.overview.ShipmentEntry.Piece;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,15 +18,15 @@ final class ParcelText {
                 .collect(Collectors.joining(","));
     }
 
-    static List<Parcel> parse(String text) {
+    static List<Piece> parse(String text) {
         if (text.isEmpty()) {
             return List.of();
         }
         return Arrays.stream(text.split(",")).map(ParcelText::one).toList();
     }
 
-    private static Parcel one(String text) {
+    private static Piece one(String text) {
         int space = text.indexOf(' ');
-        return new Parcel(new Sku(text.substring(0, space)), Integer.parseInt(text.substring(space + 1)));
+        return new Piece(new Sku(text.substring(0, space)), Integer.parseInt(text.substring(space + 1)));
     }
 }

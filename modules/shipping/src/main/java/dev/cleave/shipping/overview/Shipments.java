@@ -2,6 +2,7 @@ package dev.cleave.shipping.overview;
 
 import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.web.Cursor;
+import dev.cleave.platform.web.Sequence;
 import dev.cleave.shipping.api.CancellationRefused;
 import dev.cleave.shipping.api.DispatchRequested;
 import dev.cleave.shipping.api.ShipmentCancelled;
@@ -108,15 +109,16 @@ public class Shipments {
                 .orElse(-1L);
     }
 
-    Optional<ShipmentEntry> find(ShipmentId shipment) {
+    /** A shipment without its address, or nothing if there is none. */
+    public Optional<ShipmentEntry> find(ShipmentId shipment) {
         return jdbc.sql("SELECT * FROM shipment WHERE shipment = ?")
                 .param(shipment.value())
                 .query(Shipments::entry)
                 .optional();
     }
 
-    /** Up to {@code limit} shipments after the cursor, those opened first before the others. */
-    List<Listed> list(@Nullable Status status, @Nullable Cursor after, int limit) {
+    /** Up to {@code limit} shipments after the cursor, by when they were opened. */
+    List<Listed> list(@Nullable Status status, Sequence sequence, @Nullable Cursor after, int limit) {
         StringBuilder sql = new StringBuilder("SELECT * FROM shipment WHERE 1 = 1");
         List<Object> params = new ArrayList<>();
         if (status != null) {
@@ -124,11 +126,11 @@ public class Shipments {
             params.add(status.text());
         }
         if (after != null) {
-            sql.append(" AND opened_at >= ? AND (opened_at > ? OR shipment > ?)");
+            sql.append(" AND ").append(sequence.after("opened_at", "shipment"));
             OffsetDateTime openedAt = time(after);
             params.addAll(List.of(openedAt, openedAt, after.value(1)));
         }
-        sql.append(" ORDER BY opened_at, shipment LIMIT ?");
+        sql.append(" ORDER BY ").append(sequence.by("opened_at", "shipment")).append(" LIMIT ?");
         params.add(limit);
         return jdbc.sql(sql.toString())
                 .params(params)

@@ -1,6 +1,7 @@
 package dev.cleave.bootstrap;
 
 import dev.cleave.bootstrap.signals.Signals;
+import dev.cleave.platform.failure.OutOfMemory;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public class Cleave {
     public static void main(String[] args) {
         String[] toRun = toRun(args);
         if (toRun != null) {
+            OutOfMemory.watchThreads();
             Signals.endWell();
             SpringApplication program = new SpringApplication(Cleave.class) {
                 @Override
@@ -26,6 +28,7 @@ public class Cleave {
                     // Spring's profiles; those of this system are of another kind.
                 }
             };
+            program.addInitializers(ready -> OutOfMemory.watchLog());
             program.addListeners(new Thrift(), new FirstSteps());
             program.run(toRun);
         } else {

@@ -25,9 +25,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -204,7 +206,9 @@ class OverviewController {
                 return status;
             }
         }
-        throw refused(OrderingFailure.MALFORMED_STATUS, "There is no such status; leave it out to see all orders.");
+        throw refused(OrderingFailure.MALFORMED_STATUS, "An order's status is one of "
+                + Arrays.stream(OrderStatus.values()).map(OrderStatus::code).collect(Collectors.joining(", "))
+                + "; leave it out to see all orders.");
     }
 
     private static Overview.Position position(Cursor cursor) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -51,6 +52,7 @@ public final class Json {
     public static JsonMapper.Builder forRequests(JsonMapper.Builder builder) {
         return strict(builder)
                 .addModule(ValuesModule.forRequests())
+                .addModule(new SimpleModule("cleave-texts").addDeserializer(String.class, new KeepableText()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)

@@ -1,5 +1,6 @@
 package dev.cleave.platform.web;
 
+import dev.cleave.platform.failure.OutOfMemory;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,6 +24,7 @@ final class Mishaps {
 
     /** Logs the mishap and returns the problem that tells of it. */
     static Problem log(String method, Throwable mishap) {
+        OutOfMemory.endProcessOn(mishap);
         String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         LOG.error("A {} request failed, reference {}: {}", method, reference, describe(mishap));
         return Problem.of(500, "internal-error", "Something went wrong on our side. The reference helps us to find out what.")

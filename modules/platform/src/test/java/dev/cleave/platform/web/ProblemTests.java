@@ -89,6 +89,8 @@ class ProblemTests {
         "\"thing\":\"t-1\"       | \"thing\":null             | lines[0].thing",
         "\"name\":\"cup\"        | \"name\":\"\"              | name",
         "\"name\":\"cup\"        | \"name\":7                 | name",
+        "\"name\":\"cup\"        | \"name\":\"a\\u0000\"      | name",
+        "\"name\":\"cup\"        | \"name\":\"a\\ud83d\"      | name",
         "\"name\":\"cup\"        | \"name\":\"cup\",\"q\":1   | q",
         "\"name\":\"cup\"        | \"name\":\"cup\",\"a b\":1 | ?",
         "\"name\":\"cup\"        | \"name\":\"cup\",\"shade\":\"PINK\" | shade",

@@ -27,6 +27,7 @@ final class AxonServer {
         settings.put("AXONIQ_AXONSERVER_NAME", Site.AXON_SERVER);
         settings.put("AXONIQ_AXONSERVER_HOSTNAME", Site.AXON_SERVER);
         settings.put("AXONIQ_AXONSERVER_STANDALONE", "true");
+        settings.put("AXONIQ_AXONSERVER_MAXMESSAGESIZE", "33554432");
         settings.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=40");
         return settings;
     }

@@ -135,6 +135,7 @@ final class AxonServer implements Service {
                 "--axoniq.axonserver.port=" + grpc,
                 "--axoniq.axonserver.hostname=localhost",
                 "--axoniq.axonserver.devmode.enabled=false",
+                "--axoniq.axonserver.max-message-size=33554432",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN");
         return new Child.Plan(command, environment, here, Child.StopSignal.TERM, TO_STOP);
@@ -152,6 +153,7 @@ final class AxonServer implements Service {
                 "-e", "AXONIQ_AXONSERVER_NAME=" + NAME,
                 "-e", "AXONIQ_AXONSERVER_HOSTNAME=localhost",
                 "-e", "AXONIQ_AXONSERVER_STANDALONE=true",
+                "-e", "AXONIQ_AXONSERVER_MAXMESSAGESIZE=33554432",
                 "-v", name + "-data:/axonserver/data",
                 "-v", name + "-events:/axonserver/events",
                 Images.AXON_SERVER);

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -28,6 +30,7 @@ public final class RunningCleave implements AutoCloseable {
     private final Path folder;
     private final Path data;
     private final List<String> options;
+    private final Map<String, String> environment = new HashMap<>();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private @Nullable Process process;
     private @Nullable URI url;
@@ -44,6 +47,12 @@ public final class RunningCleave implements AutoCloseable {
         this.data = data;
         this.options = List.of(options);
         Runtime.getRuntime().addShutdownHook(new Thread(this::destroy));
+    }
+
+    /** Sets an environment variable of the process; from the next start on. */
+    public RunningCleave in(String name, String value) {
+        environment.put(name, value);
+        return this;
     }
 
     /** Another process on the same data. */
@@ -94,6 +103,7 @@ public final class RunningCleave implements AutoCloseable {
             Files.createDirectories(folder);
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
             builder.environment().keySet().removeIf(name -> name.startsWith("CLEAVE_") || name.startsWith("SPRING_"));
+            builder.environment().putAll(environment);
             logRead = Files.exists(logFile()) ? Files.size(logFile()) : 0;
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
             Files.writeString(

@@ -26,7 +26,6 @@ import dev.cleave.inventory.api.WarehouseId;
 import dev.cleave.inventory.product.Standing;
 import dev.cleave.platform.failure.Refusal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -51,7 +50,7 @@ class Warehouse {
     private @Nullable WarehouseId id;
 
     private Shelves shelves = new Shelves();
-    private Map<ReservationId, PackedLines> open = new HashMap<>();
+    private OpenReservations open = new OpenReservations();
     private RecentNotes closed = new RecentNotes();
     private RecentNotes references = new RecentNotes();
 
@@ -94,7 +93,7 @@ class Warehouse {
     void reserve(ReserveStock command) {
         ReservationId reservation = command.reservation();
         int past = past(reservation);
-        if (open.containsKey(reservation) || (past & ASKED_FOR) != 0) {
+        if (open.contains(reservation) || (past & ASKED_FOR) != 0) {
             return;
         }
         if (past != 0) {
@@ -242,7 +241,7 @@ class Warehouse {
     }
 
     private void close(ReservationId reservation, int how) {
-        int asked = open.remove(reservation) == null ? 0 : ASKED_FOR;
+        int asked = open.remove(reservation) ? ASKED_FOR : 0;
         closed.put(RecentNotes.name(reservation.value()), past(reservation) | asked | how);
     }
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -28,15 +29,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Books {
 
     private static final int ATTEMPTS = 5;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final Duration furthest;
 
-    Books(DataStore store, Clock clock) {
+    /** @param lateness how far ahead a report is due that is made out now */
+    Books(DataStore store, Clock clock, Duration lateness) {
         this.jdbc = store.jdbcTemplate();
         this.transactions = store.transactions();
         this.clock = clock;
+        this.furthest = lateness.plus(LONGEST_PAUSE);
     }
 
     /** A line of the ledger. */
@@ -201,11 +206,13 @@ class Books {
                 dueAt.atOffset(ZoneOffset.UTC));
     }
 
+    /** A report that is further ahead than any can be was made out while the clock was wrong, and is due too. */
     List<Report> reportsDue(int limit) {
         return jdbc.query(
-                "SELECT id, reference, attempts FROM report WHERE due_at <= ? ORDER BY due_at LIMIT ?",
+                "SELECT id, reference, attempts FROM report WHERE due_at <= ? OR due_at > ? ORDER BY due_at LIMIT ?",
                 (row, n) -> new Report(row.getString(1), Reference.parse(row.getString(2)), row.getInt(3)),
                 now().atOffset(ZoneOffset.UTC),
+                now().plus(furthest).atOffset(ZoneOffset.UTC),
                 limit);
     }
 

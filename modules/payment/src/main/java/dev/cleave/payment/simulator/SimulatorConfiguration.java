@@ -1,7 +1,7 @@
 package dev.cleave.payment.simulator;
 
 import dev.cleave.platform.datastore.DataStores;
-import java.time.Clock;
+import dev.cleave.platform.time.SteadyClock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,13 +16,13 @@ class SimulatorConfiguration {
     static final String MIGRATIONS = "db/simulator";
 
     @Bean
-    Books simulatorBooks(DataStores stores) {
-        return new Books(stores.open(STORE, MIGRATIONS), Clock.systemUTC());
+    Books simulatorBooks(DataStores stores, SimulatorProperties properties) {
+        return new Books(stores.open(STORE, MIGRATIONS), SteadyClock.system(), properties.lateness());
     }
 
     @Bean
     Signature simulatorSignature(SimulatorProperties properties) {
-        return Signature.with(properties.secret(), Clock.systemUTC());
+        return Signature.with(properties.secret(), SteadyClock.system());
     }
 
     @Bean

@@ -30,7 +30,8 @@ public final class SimulatorFixture implements AutoCloseable {
                 new DataStoreProperties(folder, DataStoreProperties.Durability.POWER_CUT,
                         new DataStoreProperties.Store(null, null, null, null, 10, 16_384), Map.of()),
                 Placement.of(new StandardEnvironment(), getClass().getClassLoader()));
-        books = new Books(stores.open(SimulatorConfiguration.STORE, SimulatorConfiguration.MIGRATIONS), clock);
+        books = new Books(stores.open(SimulatorConfiguration.STORE, SimulatorConfiguration.MIGRATIONS), clock,
+                Duration.ofSeconds(1));
         provider = new SimulatedProvider(
                 books, due -> {}, new SimulatorProperties(Duration.ZERO, Duration.ofSeconds(1), null, null));
     }

@@ -188,8 +188,10 @@ public final class DataStores implements AutoCloseable {
                 new CarefulPath(scheme, file, properties.durability() == DataStoreProperties.Durability.POWER_CUT));
         String carefully = H2 + scheme + ":" + url.substring(H2.length())
                 + (events && !url.toUpperCase(Locale.ROOT).contains(WRITE_DELAY) ? ";" + WRITE_DELAY + "0" : "");
-        @Nullable Connection anchor = null;
-        @Nullable HikariDataSource pool = null;
+        @Nullable
+        Connection anchor = null;
+        @Nullable
+        HikariDataSource pool = null;
         try {
             anchor = DriverManager.getConnection(carefully, username(Database.H2, settings), password(Database.H2, settings));
             MVStore store = FileKeeper.fileOf(anchor);
@@ -289,7 +291,8 @@ public final class DataStores implements AutoCloseable {
                 .table("schema_history")
                 // The platform's versions, below 1, go on beside those of the context.
                 .outOfOrder(true)
-                .placeholders(Map.of("binary", database.binaryType()));
+                .placeholders(Map.of(
+                        "binary", database.binaryType(), "large_binary", database.largeBinaryType()));
         if (settings.schema() != null) {
             flyway.schemas(settings.schema());
         }

@@ -2,18 +2,25 @@ package dev.cleave.platform.datastore;
 
 /** The databases that a store may be kept in. */
 public enum Database {
-    H2("VARBINARY"),
-    POSTGRESQL("BYTEA");
+    H2("VARBINARY", "BLOB"),
+    POSTGRESQL("BYTEA", "BYTEA");
 
     private final String binaryType;
+    private final String largeBinaryType;
 
-    Database(String binaryType) {
+    Database(String binaryType, String largeBinaryType) {
         this.binaryType = binaryType;
+        this.largeBinaryType = largeBinaryType;
     }
 
     /** What {@code ${binary}} stands for in migrations. */
     public String binaryType() {
         return binaryType;
+    }
+
+    /** What {@code ${large_binary}} stands for in migrations: more than the mebibyte that H2 takes as one binary value. */
+    public String largeBinaryType() {
+        return largeBinaryType;
     }
 
     static Database of(String url) {

@@ -47,7 +47,17 @@ final class EventCodec {
     }
 
     static StoredEvent encode(EventMessage<?> message, Serializer serializer) {
-        @Nullable DomainEventMessage<?> ofAggregate = message instanceof DomainEventMessage<?> domain && domain.getType() != null
+        return sized(unsized(message, serializer));
+    }
+
+    /** A snapshot, ready to be stored, however large it is: what an aggregate keeps grows with the years. */
+    static StoredEvent encodeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        return unsized(snapshot, serializer);
+    }
+
+    private static StoredEvent unsized(EventMessage<?> message, Serializer serializer) {
+        @Nullable
+        DomainEventMessage<?> ofAggregate = message instanceof DomainEventMessage<?> domain && domain.getType() != null
                 ? domain : null;
         SerializedObject<byte[]> payload = message.serializePayload(serializer, byte[].class);
         SerializedObject<byte[]> metadata = message.serializeMetaData(serializer, byte[].class);
@@ -115,6 +125,10 @@ final class EventCodec {
         requireText(event, "event identifier", event.eventIdentifier(), 64);
         requireText(event, "payload type", event.payloadType(), 255);
         requireText(event, "payload revision", event.payloadRevision(), 64);
+        return event;
+    }
+
+    private static StoredEvent sized(StoredEvent event) {
         if (Arrays.stream(new byte[][] {event.payload(), event.metadata()}).anyMatch(bytes -> bytes.length > LARGEST_VALUE)) {
             throw new EventStoreException("The event " + event + " can't be stored: it takes " + event.size()
                     + " bytes, and its payload and its metadata may take " + LARGEST_VALUE + " each.");

@@ -9,13 +9,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * Takes snapshots off the command's path: one thread of low priority and a short queue. A snapshot that finds no place is not
  * taken; a later event of the same aggregate asks for it again. After a snapshot the thread rests for {@value #REST} times as long as
- * it took: an aggregate whose state grows large is not to cost more with each of its events, and those since its last snapshot
- * are soon read.
+ * it took, but no longer than half a minute: an aggregate whose state grows large is not to cost more with each of its events, nor to have
+ * more and more of them to read after its last snapshot.
  */
 final class SnapshotExecutor implements Executor, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int REST = 50;
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
 
     private final int places;
     private final ScheduledThreadPoolExecutor delegate;
@@ -55,7 +56,7 @@ final class SnapshotExecutor implements Executor, AutoCloseable {
             task.run();
         } finally {
             long ended = System.nanoTime();
-            rested = ended + REST * (ended - begun);
+            rested = ended + Math.min(REST * (ended - begun), LONGEST_REST.toNanos());
         }
     }
 

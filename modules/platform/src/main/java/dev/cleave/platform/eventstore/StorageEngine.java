@@ -82,7 +82,7 @@ final class StorageEngine extends AbstractEventStorageEngine {
 
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        snapshots.store(EventCodec.encode(snapshot, serializer));
+        snapshots.store(EventCodec.encodeSnapshot(snapshot, serializer));
     }
 
     @Override

@@ -44,7 +44,8 @@ class MessagingConfiguration {
 
     @Bean
     @Primary
-    @Qualifier("eventSerializer") Serializer messageSerializer(Placement placement, ListableBeanFactory beans) {
+    @Qualifier("eventSerializer")
+    Serializer messageSerializer(Placement placement, ListableBeanFactory beans) {
         Set<String> packages = new HashSet<>();
         for (Context context : placement.known()) {
             packages.add(context.apiPackage());
@@ -52,11 +53,13 @@ class MessagingConfiguration {
         Set<String> types = new HashSet<>(Set.of(
                 Failure.class.getName(), NoAnswer.class.getName(), HandlerFailed.class.getName(), MetaData.class.getName(),
                 String.class.getName(), Boolean.class.getName(), Integer.class.getName(), Long.class.getName()));
+        Set<String> states = new HashSet<>();
         for (String bean : beans.getBeanNamesForAnnotation(Aggregate.class)) {
-            types.add(beans.getType(bean, false).getName());
+            states.add(beans.getType(bean, false).getName());
         }
+        types.addAll(states);
         return new MessageSerializer(
-                MessageSerializer.allowing(types, packages), MessagingConfiguration::stateAndValues);
+                MessageSerializer.allowing(types, packages), states, MessagingConfiguration::stateAndValues);
     }
 
     /** Messages are records; the state of an aggregate, in its snapshot, is in its fields. */
@@ -93,7 +96,8 @@ class MessagingConfiguration {
 
     /** The bus of this process: all there is in one process, and the local end of Axon Server's in a cut. */
     @Bean(destroyMethod = "shutdown")
-    @Qualifier("localSegment") LocalCommandBus commandBus(
+    @Qualifier("localSegment")
+    LocalCommandBus commandBus(
             MessagingProperties properties,
             @Qualifier("messageSerializer") Serializer serializer,
             CommandWatch watch,

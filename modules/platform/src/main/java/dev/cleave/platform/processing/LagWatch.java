@@ -80,8 +80,10 @@ final class LagWatch implements Lags, SmartLifecycle {
                 PooledStreamingEventProcessor running = processors.running(processor);
                 course.lookForOwners(processor, running);
                 long position = course.position(running, head);
-                lags.add(new Lag(processor, head - position, stopwatch.since(position), course.moves(position, head),
-                        course.unowned.parts(), course.unownedFor()));
+                Lag lag = new Lag(processor, head - position, stopwatch.since(position), course.moves(position, head),
+                        course.unowned.parts(), course.unownedFor());
+                course.sayIfAbandoned(lag);
+                lags.add(lag);
             }
             latest = List.copyOf(lags);
         } catch (RuntimeException e) {
@@ -122,6 +124,7 @@ final class LagWatch implements Lags, SmartLifecycle {
         private long movedAt;
         private Progress.Unowned unowned = Progress.Unowned.NONE;
         private long unownedSince;
+        private boolean said;
         private long lookedForOwnersAt = Long.MIN_VALUE;
 
         /** Parts that are not worked on here are looked up in the store, once a second. Whoever pauses a processor does it on purpose. */
@@ -139,6 +142,16 @@ final class LagWatch implements Lags, SmartLifecycle {
                 unowned = found;
                 lookedForOwnersAt = now;
             }
+        }
+
+        /** Once, until somebody works on all parts again. */
+        void sayIfAbandoned(Lag lag) {
+            if (lag.abandoned() && !said) {
+                log.warn("{}: nobody has worked on {} of its {} parts for {} s, and no new processes are taken on; see"
+                        + " /actuator/processors, and start the process anew if it does not end",
+                        lag.processor().name(), lag.unowned(), lag.processor().kind().segments(), lag.unownedFor().toSeconds());
+            }
+            said = lag.abandoned();
         }
 
         Duration unownedFor() {

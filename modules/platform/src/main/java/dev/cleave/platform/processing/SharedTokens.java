@@ -49,11 +49,15 @@ final class SharedTokens extends JdbcTokenStore {
     }
 
     /**
-     * Voids the claims in a store that only one process at a time can have open: whoever holds one is dead. To be called before
-     * any processor starts.
+     * Voids the claims in a store that only one process at a time can have open: whoever holds one is dead. Elsewhere another
+     * replica may be at work on dead letters; but not since a time that is still to come. To be called before any processor starts.
      */
     static void voidClaimsOfTheDead(DataStore store) {
-        if (store.database() == Database.H2) {
+        if (store.database() == Database.POSTGRESQL) {
+            store.jdbcTemplate().update("""
+                    UPDATE dead_letter_entry SET processing_started = NULL
+                    WHERE CAST(processing_started AS TIMESTAMP WITH TIME ZONE) > CURRENT_TIMESTAMP + INTERVAL '1' MINUTE""");
+        } else {
             store.jdbcTemplate().update("UPDATE token_entry SET owner = NULL WHERE owner IS NOT NULL");
             store.jdbcTemplate()
                     .update("UPDATE dead_letter_entry SET processing_started = NULL WHERE processing_started IS NOT NULL");

@@ -217,6 +217,19 @@ abstract class EventStoreContract {
     }
 
     @Test
+    void keepsASnapshotHoweverLargeItIs() {
+        String counter = anybody();
+        open.commit(counted(counter, 0), counted(counter, 1));
+        for (int megabytes : new int[] {1, 12, 3}) {
+            String state = "x".repeat(megabytes * 1_048_576 + 1);
+            long upTo = megabytes == 3 ? 2 : megabytes == 12 ? 1 : 0;
+            open.store.storeSnapshot(new GenericDomainEventMessage<>("Counter", counter, upTo, new Counted(state, upTo)));
+            assertThat(open.store.readEvents(counter).asStream().findFirst().orElseThrow().getPayload())
+                    .isEqualTo(new Counted(state, upTo));
+        }
+    }
+
+    @Test
     void readsTheSameMessagesAgain() throws Exception {
         String counter = anybody();
         for (int n = 0; n < 700; n++) {

@@ -89,7 +89,9 @@ final class OpenStore implements AutoCloseable {
 
     static void migrate(DataSource dataSource, String url) {
         Flyway.configure().dataSource(dataSource).locations("classpath:db/eventstore").table("schema_history")
-                .placeholders(Map.of("binary", url.startsWith("jdbc:h2") ? "VARBINARY" : "BYTEA"))
+                .placeholders(url.startsWith("jdbc:h2")
+                        ? Map.of("binary", "VARBINARY", "large_binary", "BLOB")
+                        : Map.of("binary", "BYTEA", "large_binary", "BYTEA"))
                 .load().migrate();
     }
 

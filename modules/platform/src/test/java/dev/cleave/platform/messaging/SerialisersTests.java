@@ -26,7 +26,7 @@ class SerialisersTests {
     void aTypeOutsideTheSetIsHandedOnUnreadAndNeverLoaded() {
         MessageSerializer serializer =
                 new MessageSerializer(MessageSerializer.allowing(Set.of(String.class.getName()), Set.of("dev.cleave.some.api")),
-                        m -> {});
+                        Set.of(), m -> {});
         Object read = serializer.deserialize(new SimpleSerializedObject<>(
                 "{}".getBytes(), byte[].class, getClass().getName() + "$Trap", null));
         assertThat(read).isInstanceOf(UnknownSerializedType.class);
@@ -34,6 +34,21 @@ class SerialisersTests {
         Object text = serializer.deserialize(new SimpleSerializedObject<>(
                 "\"text\"".getBytes(), byte[].class, String.class.getName(), null));
         assertThat(text).isEqualTo("text");
+    }
+
+    record State(String text) {}
+
+    @Test
+    void theStateOfAnAggregateIsCompressedAndOneThatIsNotIsReadToo() {
+        String state = State.class.getName();
+        MessageSerializer serializer =
+                new MessageSerializer(MessageSerializer.allowing(Set.of(state), Set.of()), Set.of(state), m -> {});
+        State large = new State("cup ".repeat(100_000));
+        SerializedObject<byte[]> written = serializer.serialize(large, byte[].class);
+        assertThat(written.getData()).hasSizeLessThan(10_000);
+        assertThat(serializer.<byte[], State>deserialize(written)).isEqualTo(large);
+        assertThat(serializer.<byte[], State>deserialize(new SimpleSerializedObject<>(
+                "{\"text\":\"cup\"}".getBytes(), byte[].class, state, null))).isEqualTo(new State("cup"));
     }
 
     @Test

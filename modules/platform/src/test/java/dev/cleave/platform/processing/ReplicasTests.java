@@ -156,6 +156,28 @@ class ReplicasTests {
         resume("garage.washing", true, (bench, hold) -> bench.onTell = hold);
     }
 
+    @Test
+    void aClaimThatIsOldOrFromTheFutureByTheDatabasesClockIsVoidWhateverThisProcesssClockSays() throws IOException {
+        Replica first = replicas.start("first");
+        soon().until(() -> first.parts().size() == PARTS);
+        first.stop();
+        Replica other = replicas.start("other");
+        soon().until(() -> other.parts().size() == PARTS);
+        JdbcTemplate store = other.store();
+        for (String time : List.of("2020-01-01T00:00:00Z", "2126-01-01T00:00:00Z")) {
+            Processor washing = other.processors().named("garage.washing");
+            other.processors().running(washing).shutDown();
+            store.update("UPDATE token_entry SET owner = 'dead', timestamp = ? WHERE processor_name = ?", time, washing.name());
+            assertThat(other.application().getBean(Progress.class).unowned(washing).parts()).isEqualTo(4);
+            other.processors().running(washing).start();
+            soon().until(() -> other.processors().running(washing).processingStatus().size() == 4);
+        }
+        List<String> ages = store.queryForList("SELECT timestamp FROM token_entry WHERE owner = 'other'", String.class);
+        assertThat(ages)
+                .allSatisfy(age -> assertThat(Duration.between(java.time.Instant.parse(age), java.time.Instant.now()).abs())
+                        .isLessThan(Duration.ofMinutes(1)));
+    }
+
     private interface Holding {
         void at(Bench bench, Consumer<CarId> hold);
     }

@@ -71,7 +71,16 @@ class OperationsConfiguration {
 
     @Bean
     TokensWithinLog tokensWithinLog(
-            Placement placement, DataStores stores, EventStore events, @Qualifier("tokenSerializer") Serializer tokens) {
-        return new TokensWithinLog(placement.held().stream().map(stores::of).toList(), events, tokens);
+            Placement placement,
+            DataStores stores,
+            EventStore events,
+            @Qualifier("tokenSerializer") Serializer tokens,
+            Processors processors) {
+        return new TokensWithinLog(
+                placement.held().stream().map(stores::of).toList(),
+                events,
+                tokens,
+                name -> processors.all().stream().filter(processor -> processor.name().equals(name)).findFirst(),
+                view -> processors.running(view).resetTokens());
     }
 }

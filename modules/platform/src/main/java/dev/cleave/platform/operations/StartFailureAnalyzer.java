@@ -19,7 +19,7 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataStores.StoreNotAvailable
                     || cause instanceof EventStoreInUse
-                    || cause instanceof TokensWithinLog.TokenBeyondLog) {
+                    || cause instanceof TokensWithinLog.LogMissing) {
                 return new FailureAnalysis(cause.getMessage(), null, failure);
             }
             if (cause instanceof IllegalArgumentException && cause.getCause() instanceof CertificateException) {

@@ -22,6 +22,12 @@ public final class StoreNotWritable extends DataAccessResourceFailureException {
         return new StoreNotWritable(trouble, true);
     }
 
+    /** None: it says nothing about the program, and many meet it at once. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+
     /** Whether what was to be written may be kept all the same; otherwise nothing was changed. */
     public boolean isOutcomeUnknown() {
         return outcomeUnknown;

@@ -59,6 +59,7 @@ final class IdempotencyKeys implements SmartLifecycle {
     }
 
     void purge() {
+        stores.awaitWritable();
         byContext.forEach((context, requests) -> {
             try {
                 int purged = requests.purge();

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePath;
@@ -49,6 +51,7 @@ public final class TestDisk extends FilePathWrapper implements AutoCloseable {
 
         private final String scheme;
         private final Map<String, Written> files = new ConcurrentHashMap<>();
+        private final ReadWriteLock moment = new ReentrantReadWriteLock();
         private volatile Fault fault = Fault.NONE;
         private volatile boolean forceFails;
         private volatile @Nullable Error bug;
@@ -70,10 +73,13 @@ public final class TestDisk extends FilePathWrapper implements AutoCloseable {
             this.file = file;
         }
 
+        Path left() {
+            return file.resolveSibling(file.getFileName() + LEFT);
+        }
+
         synchronized void forced() throws IOException {
-            Path left = file.resolveSibling(file.getFileName() + LEFT);
             try (FileChannel from = FileChannel.open(file, StandardOpenOption.READ);
-                    FileChannel to = FileChannel.open(left, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    FileChannel to = FileChannel.open(left(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 for (Range range : notForced) {
                     ByteBuffer bytes = ByteBuffer.allocate(range.length());
                     from.read(bytes, range.from());
@@ -127,23 +133,27 @@ public final class TestDisk extends FilePathWrapper implements AutoCloseable {
         state.bug = bug;
     }
 
-    /** Copies what a power cut would leave of a file: what was forced, or all that the operating system had. */
-    public void leave(String file, boolean onlyForced, Path folder) {
-        Written written = state.files.entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith("/" + file))
-                .findFirst().orElseThrow().getValue();
-        Path left = written.file.resolveSibling(written.file.getFileName() + LEFT);
-        synchronized (written) {
-            try {
-                Files.createDirectories(folder);
-                if (!onlyForced) {
-                    Files.copy(written.file, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-                } else if (Files.exists(left)) {
-                    Files.copy(left, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    /**
+     * Copies what a power cut in this moment would leave of the files: of each either what was forced, or all that the operating
+     * system had.
+     *
+     * @param onlyForced for which files only what was forced is left
+     */
+    public void powerCut(Path folder, Predicate<String> onlyForced) {
+        state.moment.writeLock().lock();
+        try {
+            Files.createDirectories(folder);
+            for (Written written : state.files.values()) {
+                String name = written.file.getFileName().toString();
+                Path left = onlyForced.test(name) ? written.left() : written.file;
+                if (Files.exists(left)) {
+                    Files.copy(left, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
                 }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            state.moment.writeLock().unlock();
         }
     }
 
@@ -212,12 +222,17 @@ public final class TestDisk extends FilePathWrapper implements AutoCloseable {
                     throw new IOException(state.fault.message);
                 }
             }
-            int written = base.write(from, position);
-            file.notForced.add(new Range(position, written));
-            if (writesThrough) {
-                file.forced();
+            state.moment.readLock().lock();
+            try {
+                int written = base.write(from, position);
+                file.notForced.add(new Range(position, written));
+                if (writesThrough) {
+                    file.forced();
+                }
+                return written;
+            } finally {
+                state.moment.readLock().unlock();
             }
-            return written;
         }
 
         @Override
@@ -232,12 +247,22 @@ public final class TestDisk extends FilePathWrapper implements AutoCloseable {
             if (state.forceFails) {
                 throw new IOException("Input/output error");
             }
-            file.forced();
+            state.moment.readLock().lock();
+            try {
+                file.forced();
+            } finally {
+                state.moment.readLock().unlock();
+            }
         }
 
         @Override
         public FileChannel truncate(long size) throws IOException {
-            base.truncate(size);
+            state.moment.readLock().lock();
+            try {
+                base.truncate(size);
+            } finally {
+                state.moment.readLock().unlock();
+            }
             return this;
         }
 

@@ -95,6 +95,9 @@ final class StoreWatch implements MeterBinder, SmartLifecycle {
                 Gauge.builder("cleave.store.size", () -> store.fileSize().orElse(0))
                         .tags(Tags.of("store", store.name())).baseUnit("bytes")
                         .description("Size of the file that a store on H2 is in").register(meters);
+                Gauge.builder("cleave.store.writable", () -> store.trouble().isEmpty() ? 1 : 0)
+                        .tags(Tags.of("store", store.name()))
+                        .description("Whether the file that a store on H2 is in can be written to: 1, or 0").register(meters);
             }
         }
     }

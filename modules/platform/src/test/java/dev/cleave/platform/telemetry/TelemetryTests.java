@@ -166,6 +166,7 @@ class TelemetryTests {
         assertThat(meters().find("cleave.overloaded").counters()).extracting(Counter::count).containsOnly(0.0);
         assertThat(meters().find("hikaricp.connections.pending").tags("pool", "garage", "context", "garage").gauge()).isNotNull();
         assertThat(meters().get("cleave.store.size").tag("store", "garage").gauge().value()).isPositive();
+        assertThat(meters().get("cleave.store.writable").tag("store", "garage").gauge().value()).isOne();
         assertThat(meters().get("executor.pool.max").tag("name", "commands").gauge().value()).isPositive();
     }
 

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
@@ -45,7 +46,7 @@ public final class DataStores implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DataStores.class);
     private static final String H2 = "jdbc:h2:";
-    private static final String IN_MEMORY = H2 + "mem:";
+    private static final List<String> NOT_IN_A_FILE = List.of(H2 + "mem:", H2 + "tcp:", H2 + "ssl:");
     private static final String WRITE_DELAY = "WRITE_DELAY=";
 
     private final DataStoreProperties properties;
@@ -53,6 +54,7 @@ public final class DataStores implements AutoCloseable {
     private final MeterRegistry meters;
     private final Map<String, DataStore> open = new ConcurrentHashMap<>();
     private final Map<String, StoreFile> files = new ConcurrentHashMap<>();
+    private final List<CarefulPath> paths = new CopyOnWriteArrayList<>();
     private final Consumer<String> end;
     private final DataFolder folder;
     private final Set<String> lost;
@@ -163,7 +165,7 @@ public final class DataStores implements AutoCloseable {
         String url = settings.url() != null ? settings.url() : h2File(name, settings);
         try {
             Database database = Database.of(url);
-            return database == Database.H2 && !url.startsWith(IN_MEMORY)
+            return database == Database.H2 && NOT_IN_A_FILE.stream().noneMatch(url::startsWith)
                     ? connectToFile(name, url, settings, migrations)
                     : connectToDatabase(name, database, url, settings, migrations);
         } catch (StoreNotAvailable e) {
@@ -182,10 +184,12 @@ public final class DataStores implements AutoCloseable {
     private DataStore connectToFile(String name, String url, DataStoreProperties.Store settings, String... migrations)
             throws SQLException {
         boolean events = name.equals(EVENTS);
-        StoreFile file = new StoreFile(name, events ? this::forceAllButEvents : () -> {}, end);
+        boolean writeThrough = properties.durability() == DataStoreProperties.Durability.POWER_CUT;
+        StoreFile file = new StoreFile(name, events && !writeThrough ? this::forceAllButEvents : () -> {}, end);
         String scheme = "cleave-" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        FilePath.register(
-                new CarefulPath(scheme, file, properties.durability() == DataStoreProperties.Durability.POWER_CUT));
+        CarefulPath path = new CarefulPath(scheme, file, writeThrough);
+        FilePath.register(path);
+        paths.add(path);
         String carefully = H2 + scheme + ":" + url.substring(H2.length())
                 + (events && !url.toUpperCase(Locale.ROOT).contains(WRITE_DELAY) ? ";" + WRITE_DELAY + "0" : "");
         @Nullable
@@ -318,6 +322,7 @@ public final class DataStores implements AutoCloseable {
     @Override
     public void close() {
         open.values().forEach(DataStore::close);
+        paths.forEach(FilePath::unregister);
     }
 
     /** A store that can't be opened, with the remedy. */

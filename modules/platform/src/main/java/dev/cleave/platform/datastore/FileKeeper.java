@@ -235,6 +235,10 @@ final class FileKeeper implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        if (!file.isWaitedFor()) {
+            log.debug("The file of {} is closed while the process stops", name);
+            return;
+        }
         String reason =
                 store.getPanicException() == null ? "it was closed" : String.valueOf(store.getPanicException().getMessage());
         end.accept("H2 gave up the store '" + name + "': " + reason + ". What was acknowledged is in its file. Start again.");

@@ -66,6 +66,11 @@ final class StoreFile {
         }
     }
 
+    /** Whether a write that is refused is tried again; not while the store is being opened or the process stops. */
+    boolean isWaitedFor() {
+        return patient;
+    }
+
     /** Why nothing can be written at present, with the remedy; null if all is well. */
     @Nullable String trouble() {
         synchronized (changed) {

@@ -111,6 +111,17 @@ class DiskTroubleTests {
         assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> insert(store, 2));
     }
 
+    @Test
+    void aStoreThatIsGivenUpWhileTheProcessStopsDoesNotCutTheStopShort() {
+        DataStore store = table(stores);
+        disk.fails(Fault.FULL);
+        assertThatExceptionOfType(StoreNotWritable.class).isThrownBy(() -> insert(store, 1));
+        stores.stopWaiting();
+        await().untilAsserted(() -> assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> insert(store, 2))
+                .matches(e -> store.fileSize().orElse(0) == 0, "H2 has closed the file"));
+        assertThat(ends).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"FULL", "READ_ONLY"})
     void aStartOnADiskThatTakesNothingIsRefusedWithTheReason(Fault fault) {
@@ -128,7 +139,9 @@ class DiskTroubleTests {
         disk.fails(Fault.FULL);
         assertThatExceptionOfType(StoreNotWritable.class).isThrownBy(() -> insert(store, 1));
         long began = System.nanoTime();
+        stores.stopWaiting();
         stores.close();
+        assertThat(ends).isEmpty();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
     }
 

@@ -3,6 +3,7 @@ package dev.cleave.platform.datastore;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
@@ -140,10 +141,17 @@ public final class DataStore implements AutoCloseable {
         pool.close();
         try {
             if (anchor != null) {
-                anchor.close();
+                shutDown(anchor);
             }
         } catch (SQLException e) {
             log.debug("The file of {} was not closed in order; it is repaired when it is opened", name, e);
+        }
+    }
+
+    /** Also when somebody still has a connection that the pool could not take away. */
+    private static void shutDown(Connection anchor) throws SQLException {
+        try (anchor; Statement statement = anchor.createStatement()) {
+            statement.execute("SHUTDOWN");
         }
     }
 

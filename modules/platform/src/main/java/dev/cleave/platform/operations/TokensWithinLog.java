@@ -154,8 +154,10 @@ final class TokensWithinLog implements SmartInitializingSingleton {
     static final class LogMissing extends RuntimeException {
 
         LogMissing(String store, String processor, long position) {
-            super("The event log is empty, but in the store '" + store + "' the processor " + processor + " has read up to position "
-                    + position + ": this is not the log that belongs to the store. Nothing was changed. Put the event log back where "
+            super("The event log is empty, but in the store '" + store + "' the processor " + processor
+                    + " has read up to position "
+                    + position
+                    + ": this is not the log that belongs to the store. Nothing was changed. Put the event log back where "
                     + "cleave.data-directory (or the url of the store 'events') says, or restore all stores from one backup into an "
                     + "empty folder.");
         }

@@ -132,7 +132,8 @@ class TokensWithinLogTests {
     }
 
     private void answered(String request, Duration ago) {
-        store.jdbc().sql("INSERT INTO idempotent_request (request, fingerprint, identity, status, expires_at) VALUES (?, '', ?, 201, ?)")
+        store.jdbc().sql(
+                "INSERT INTO idempotent_request (request, fingerprint, identity, status, expires_at) VALUES (?, '', ?, 201, ?)")
                 .params(request, request, OffsetDateTime.parse("2026-03-28T12:00:00Z").minus(ago))
                 .update();
     }

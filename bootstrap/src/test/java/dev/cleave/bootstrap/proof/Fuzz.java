@@ -78,7 +78,7 @@ final class Fuzz {
                     operation.path("requestBody").path("content").path("application/json").path("schema")));
         }));
         for (String path : List.of("/actuator", "/actuator/health", "/actuator/processors/{name}", "/actuator/deadletters/{name}",
-                "/actuator/metrics/{name}", "/swagger-ui/{file}", "/architecture", "/v3/api-docs", "/error", "/")) {
+                "/actuator/metrics/{name}", "/swagger-ui/{file}", "/v3/api-docs", "/error", "/")) {
             operations.add(new Operation("GET", path, List.of("tag"), schemas.path("none")));
         }
         operations.add(new Operation("POST", "/actuator/processors/{name}", List.of("action"), schemas.path("none")));

@@ -4,6 +4,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,8 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 
 /**
  * What every request passes first, on every port: notes who sends it, refuses targets that could be read in two ways, names that are
@@ -80,7 +84,16 @@ final class FrontDoor extends ValveBase {
                     403, "cross-site-request",
                     "A page of another site asked for this; nothing was changed. Use the system's own pages, or a program.");
         }
-        return null;
+        return acceptsSomething(request) ? null : Problem.ofStatus(406);
+    }
+
+    private static boolean acceptsSomething(Request request) {
+        List<String> accepted = Collections.list(request.getHeaders("Accept"));
+        try {
+            return accepted.isEmpty() || !MediaType.parseMediaTypes(accepted).isEmpty();
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
     }
 
     /** Browsers say where a request was made; programs don't. */

@@ -122,6 +122,20 @@ class FrontDoorTests {
                 .contains("malformed-query");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {",", "", "nonsense", "a/b;q", "/"})
+    void whoAcceptsNothingThatCanBeReadIsToldSo(String accept) {
+        assertThat(http.raw("GET /api/shop/things HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 406");
+    }
+
+    @Test
+    void whatIsNoHttpIsTheCallersMistake() {
+        assertThat(http.raw("GET / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: nonsense\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+        assertThat(http.raw("GET / HTTP/9.9\r\nHost: localhost\r\n\r\n")).startsWith("HTTP/1.1 400");
+    }
+
     @Test
     void tooManyParametersAreRefused() {
         assertThat(http.get("/api/shop/things?" + "step=1&".repeat(150)).status()).isEqualTo(400);

@@ -186,7 +186,7 @@ abstract class BadInput {
                 shop.get(list + "?limit=" + limit).expect(400, "malformed-limit");
                 shop.get("/simulator/ledger?limit=" + limit).expect(400, "malformed-limit");
             }
-            for (String cursor : List.of("nonsense", "***", "%00")) {
+            for (String cursor : List.of("nonsense", "***")) {
                 shop.get(list + "?after=" + cursor).expect(400, "malformed-cursor");
             }
         }

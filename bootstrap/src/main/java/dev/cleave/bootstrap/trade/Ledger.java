@@ -62,16 +62,25 @@ final class Ledger {
 
     private boolean add(JsonNode entry) {
         BigDecimal amount = TradedOrder.amount(entry.path("amount"));
-        if (amount == null || !entry.path("outcome").asString("").equals("approved")) {
+        String outcome = entry.path("outcome").asString("");
+        if (amount == null || !outcome.equals("approved") && !outcome.equals("undone")) {
             return true;
         }
         Charges charges = byOrder.computeIfAbsent(entry.path("payment").asString(""),
                 order -> new Charges(new ArrayList<>(), new ArrayList<>()));
         switch (entry.path("kind").asString("")) {
-            case "capture" -> charges.captures().add(amount);
-            case "refund" -> charges.refunds().add(amount);
+            case "capture" -> enter(charges.captures(), outcome, amount);
+            case "refund" -> enter(charges.refunds(), outcome, amount);
             default -> {}
         }
         return true;
+    }
+
+    private static void enter(List<BigDecimal> moved, String outcome, BigDecimal amount) {
+        if (outcome.equals("approved")) {
+            moved.add(amount);
+        } else {
+            moved.remove(amount);
+        }
     }
 }

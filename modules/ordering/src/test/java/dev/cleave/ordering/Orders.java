@@ -64,7 +64,7 @@ public final class Orders {
     public static final OrderCancelled CANCELLED = new OrderCancelled(ORDER, CancellationReason.BY_CUSTOMER);
     public static final OrderChargeOverdue CHARGE_OVERDUE = new OrderChargeOverdue(ORDER);
 
-    public static final ReturnId REVERSAL = new ReturnId("reversal");
+    public static final ReturnId REVERSAL = new ReturnId("~reversal");
     public static final ReversalDue REVERSAL_DUE = new ReversalDue(ORDER, REVERSAL, TOTAL);
     public static final ReversalPaid REVERSAL_PAID = new ReversalPaid(ORDER, REVERSAL, TOTAL);
     public static final ReversalFailed REVERSAL_FAILED = new ReversalFailed(ORDER, REVERSAL, "closed account");

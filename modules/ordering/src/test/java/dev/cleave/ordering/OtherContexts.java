@@ -15,6 +15,7 @@ import dev.cleave.payment.api.AuthorisePayment;
 import dev.cleave.payment.api.CancelPayment;
 import dev.cleave.payment.api.CapturePayment;
 import dev.cleave.payment.api.CaptureRefused;
+import dev.cleave.payment.api.EraseSettlementWords;
 import dev.cleave.payment.api.PaymentAuthorised;
 import dev.cleave.payment.api.PaymentCaptured;
 import dev.cleave.payment.api.PaymentDeclined;
@@ -83,7 +84,8 @@ final class OtherContexts {
                 CancelPayment.class,
                 TellCustomer.class,
                 EraseRecipient.class,
-                EraseContact.class)) {
+                EraseContact.class,
+                EraseSettlementWords.class)) {
             on(heard, command -> {});
         }
     }
@@ -141,7 +143,7 @@ final class OtherContexts {
         publish(
                 command.payment(),
                 payments.get(command.payment()).token().equals(NOT_REFUNDABLE)
-                        ? new RefundRefused(command.payment(), command.refund(), command.amount(), "closed-account")
+                        ? new RefundRefused(command.payment(), command.refund(), command.amount(), "closed-account", false)
                         : new PaymentRefunded(command.payment(), command.refund(), command.amount()));
     }
 

@@ -2,5 +2,5 @@ package dev.cleave.payment;
 
 import dev.cleave.platform.placement.BoundedContext;
 
-@BoundedContext(value = "payment", stores = "simulator", ownPaths = "/simulator")
+@BoundedContext(value = "payment", stores = "simulator", ownPaths = "/simulator", upcasters = RefundRefusedTo2.class)
 class PaymentContext {}

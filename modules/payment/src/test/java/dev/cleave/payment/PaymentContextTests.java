@@ -6,17 +6,21 @@ import static org.awaitility.Awaitility.await;
 import dev.cleave.payment.api.AuthorisePayment;
 import dev.cleave.payment.api.CancelPayment;
 import dev.cleave.payment.api.CapturePayment;
+import dev.cleave.payment.api.EraseSettlementWords;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.RefundPayment;
 import dev.cleave.payment.api.ReportCapture;
 import dev.cleave.payment.api.ReportRefund;
+import dev.cleave.payment.api.Verdict;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.test.ContextTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +45,15 @@ class PaymentContextTests {
 
     private final Commands commands;
     private final MeterRegistry meters;
+    private final EventStore events;
     private final PaymentId payment = new PaymentId(UUID.randomUUID().toString());
     private final JsonMapper json = new JsonMapper();
     private RestTestClient http;
 
-    PaymentContextTests(@Autowired Commands commands, @Autowired MeterRegistry meters) {
+    PaymentContextTests(@Autowired Commands commands, @Autowired MeterRegistry meters,
+            @Autowired EventStore events) {
         this.commands = commands;
+        this.events = events;
         this.meters = meters;
     }
 
@@ -146,18 +153,145 @@ class PaymentContextTests {
     void raisesAnAlarmUntilAStrayChargeThatIsNotPaidBackIsSettled(CapturedOutput output) {
         authorise("tok_declined");
         reaches("declined");
-        commands.require(new ReportCapture(payment, true, null));
+        commands.require(new ReportCapture(payment, Verdict.APPROVED, null));
 
         reaches("needs-attention");
         attentionIsAskedFor(1);
         assertThat(output.getOut().lines().filter(line -> line.contains("Payment " + payment.value() + " needs attention")))
                 .singleElement(InstanceOfAssertFactories.STRING).contains("WARN", "Settle it with the provider", "GBP 12.50");
 
-        commands.require(new ReportRefund(payment, "stray-capture", true, null));
+        commands.require(new ReportRefund(payment, "~stray-capture", Verdict.APPROVED, null));
 
         reaches("cancelled");
         attentionIsAskedFor(0);
         refundedBy("12.50");
+    }
+
+    private RestTestClient.ResponseSpec settle(String body) {
+        return http.post()
+                .uri("/api/payment/payments/" + payment.value() + "/settlement")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .exchange();
+    }
+
+    private List<String> history() {
+        return get("/api/payment/payments/" + payment.value()).path("history").valueStream()
+                .map(step -> step.path("what").asString())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tok_lapses, lapsed", "tok_voided, voided"})
+    void losesWhatTheProviderLetsGoAndChargesNothing(String token, String reason) {
+        authorise(token);
+        reaches("authorisation-lost");
+        assertThat(get("/api/payment/payments/" + payment.value()).path("history").path(2).path("reason").asString())
+                .isEqualTo(reason);
+        commands.require(new CapturePayment(payment));
+        commands.require(new CancelPayment(payment, "authorisation-lost"));
+        reaches("cancelled");
+        assertThat(ledger())
+                .containsExactly("authorisation approved", "authorisation undone", "cancellation approved");
+        assertThat(get("/simulator/ledger?reference=" + payment.value()).path("totals").path(0).path("held").path("amount")
+                .asString()).isEqualTo("0.00");
+    }
+
+    @Test
+    void refusesTheCaptureOfWhatLapsedWithoutAWord() {
+        authorise("tok_lapses_silently");
+        reaches("authorised");
+        await().atMost(Duration.ofSeconds(25)).until(() -> ledger().contains("authorisation undone"));
+        commands.require(new CapturePayment(payment));
+        reaches("capture-refused");
+    }
+
+    @Test
+    void needsAPersonForARefundThatCameBackUntilTheySettleIt() {
+        authorise("tok_refund_fails");
+        reaches("authorised");
+        commands.require(new CapturePayment(payment));
+        reaches("captured");
+        settle("{\"outcome\":\"taken\",\"reason\":\"too early\"}").expectStatus().isEqualTo(409).expectBody()
+                .jsonPath("$.code").isEqualTo("nothing-to-settle");
+        commands.require(new RefundPayment(payment, "r1", Money.parse("GBP 2.50")));
+        reaches("needs-attention");
+
+        JsonNode shown = get("/api/payment/payments/" + payment.value());
+        assertThat(shown.path("toSettle").valueStream().map(JsonNode::asString)).containsExactly("r1");
+        assertThat(shown.path("refunded").isNull()).isTrue();
+        assertThat(ledger())
+                .containsExactly("authorisation approved", "capture approved", "refund approved", "refund undone");
+        assertThat(get("/api/payment/payments?status=needs-attention").path("items").valueStream()
+                .map(item -> item.path("paymentId").asString())).contains(payment.value());
+        attentionIsAskedFor(1);
+
+        String settlement = "{\"outcome\":\"not-taken\",\"reason\":\"sent to Ada by bank\",\"by\":\"Charles\"}";
+        for (int i = 0; i < 2; i++) {
+            settle(settlement).expectStatus().isOk().expectBody().jsonPath("$.status").isEqualTo("captured");
+        }
+        settle("{\"outcome\":\"taken\",\"reason\":\"other words\"}").expectStatus().isEqualTo(409).expectBody()
+                .jsonPath("$.code").isEqualTo("settled-otherwise");
+
+        JsonNode settled = get("/api/payment/payments/" + payment.value()).path("history").path(7);
+        assertThat(settled.path("what").asString()).isEqualTo("settled");
+        assertThat(settled.path("outcome").asString()).isEqualTo("not-taken");
+        assertThat(settled.path("reason").asString()).isEqualTo("sent to Ada by bank");
+        assertThat(settled.path("by").asString()).isEqualTo("Charles");
+        assertThat(history()).hasSize(8);
+        attentionIsAskedFor(0);
+        events.readEvents(payment.toString())
+                .forEachRemaining(event -> assertThat(event.getPayload().toString()).doesNotContain("Ada", "Charles"));
+
+        commands.require(new EraseSettlementWords(payment));
+        JsonNode erased = get("/api/payment/payments/" + payment.value()).path("history").path(7);
+        assertThat(erased.path("outcome").asString()).isEqualTo("not-taken");
+        assertThat(erased.has("reason")).isFalse();
+        assertThat(erased.has("by")).isFalse();
+    }
+
+    @Test
+    void needsAPersonForAChargeThatWasTakenBack() {
+        authorise("tok_charged_back");
+        reaches("authorised");
+        commands.require(new CapturePayment(payment));
+        reaches("needs-attention");
+        assertThat(get("/api/payment/payments/" + payment.value()).path("captured").isNull()).isTrue();
+        settle("{\"outcome\":\"not-taken\",\"reason\":\"written off\"}").expectStatus().isOk().expectBody()
+                .jsonPath("$.status").isEqualTo("capture-undone");
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = {
+        "{}; 400",
+        "{'outcome':'maybe','reason':'x'}; 400",
+        "{'outcome':'taken'}; 400",
+        "{'outcome':'taken','reason':'x'}; 404"
+    }, quoteCharacter = '|', delimiter = ';')
+    void refusesASettlementThatMakesNoSense(String body, int status) {
+        settle(body.replace('\'', '"')).expectStatus().isEqualTo(status);
+    }
+
+    @Test
+    void listsPaymentsPageByPage() {
+        authorise("tok_ok");
+        reaches("authorised");
+        PaymentId other = new PaymentId(UUID.randomUUID().toString());
+        commands.require(new AuthorisePayment(other, AMOUNT, "tok_ok"));
+        await().atMost(Duration.ofSeconds(25)).until(
+                () -> get("/api/payment/payments?status=authorised&limit=500").toString().contains(other.value()));
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = get("/api/payment/payments?status=authorised&sequence=newest&limit=1"
+                    + (after.isEmpty() ? "" : "&after=" + after));
+            page.path("items").forEach(item -> seen.add(item.path("paymentId").asString()));
+            after = page.path("next").asString("");
+        } while (!after.isEmpty());
+        assertThat(seen).doesNotHaveDuplicates().containsSubsequence(other.value(), payment.value());
+        for (String wrong : List.of("status=paid", "sequence=sideways", "after=xyz", "limit=0")) {
+            http.get().uri("/api/payment/payments?" + wrong).exchange().expectStatus().isBadRequest();
+        }
     }
 
     private void attentionIsAskedFor(int payments) {

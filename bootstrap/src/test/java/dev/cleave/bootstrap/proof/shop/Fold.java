@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +19,8 @@ public final class Fold {
     public final Map<String, PaymentState> payments = new TreeMap<>();
     public final Map<String, ShipmentState> shipments = new TreeMap<>();
     public final Map<String, ProductState> products = new TreeMap<>();
+
+    private final Map<String, PaymentState> unshown = new TreeMap<>();
 
     /** Moments at which stock was promised that was not there. */
     public final List<String> oversold = new ArrayList<>();
@@ -100,20 +104,49 @@ public final class Fold {
         }
     }
 
-    public record PaymentState(String status, @Nullable BigDecimal amount, BigDecimal captured, BigDecimal refunded) {
+    /** @param matters what a person has to settle, as the payment shows it */
+    public record PaymentState(
+            String status, @Nullable BigDecimal amount, BigDecimal captured, BigDecimal refunded, Set<String> matters) {
 
-        static final PaymentState NONE = new PaymentState("", null, zero(), zero());
+        static final PaymentState NONE = new PaymentState("", null, zero(), zero(), Set.of());
 
         static PaymentState of(JsonNode shown) {
+            Set<String> matters = new TreeSet<>();
+            shown.path("toSettle").forEach(matter -> matters.add(matter.asString("")));
             return new PaymentState(
                     shown.path("status").asString(""),
                     shown.path("amount").isObject() ? Shop.amount(shown.path("amount")) : null,
                     Shop.amount(shown.path("captured")),
-                    Shop.amount(shown.path("refunded")));
+                    Shop.amount(shown.path("refunded")),
+                    matters);
         }
 
         PaymentState in(String next) {
-            return new PaymentState(next, amount, captured, refunded);
+            return new PaymentState(next, amount, captured, refunded, matters);
+        }
+
+        PaymentState charged(BigDecimal sum) {
+            return new PaymentState(status, amount, sum, refunded, matters);
+        }
+
+        PaymentState paidBack(BigDecimal sum) {
+            return new PaymentState(status, amount, captured, refunded.add(sum), matters);
+        }
+
+        PaymentState attend(String matter) {
+            Set<String> more = new TreeSet<>(matters);
+            more.add(matter);
+            return new PaymentState(status, amount, captured, refunded, more);
+        }
+
+        PaymentState settle(String matter) {
+            Set<String> fewer = new TreeSet<>(matters);
+            fewer.remove(matter);
+            return new PaymentState(status, amount, captured, refunded, fewer);
+        }
+
+        PaymentState shown() {
+            return matters.isEmpty() ? this : in("needs-attention");
         }
     }
 
@@ -233,6 +266,14 @@ public final class Fold {
             case "ReturnRefused" ->
                 change(id, was -> was.refund(event.text("returnId"), "refused", zero()).step("return-refused"));
             case "RefundOverdue" -> change(id, was -> was.refund(event.text("refund"), "overdue", zero()).step("refund-overdue"));
+            case "OrderRefundFailed" -> change(id, was -> was
+                    .refund(event.text("refund"), "failed", Shop.amount(event.payload().path("amount")).negate())
+                    .step("refund-failed"));
+            case "OrderRefundSettled" ->
+                change(id, was -> was.refund(event.text("refund"), "settled", zero()).step("refund-settled"));
+            case "RefundUnexpected" -> change(id, was -> was
+                    .refund(event.text("refund"), "unexpected", Shop.amount(event.payload().path("amount")))
+                    .step("refund-unexpected"));
             case "CustomerErased" -> {}
             default -> unknown(event);
         }
@@ -248,33 +289,40 @@ public final class Fold {
 
     private void payment(String name, Event event) {
         String id = event.text("payment");
-        PaymentState was = payments.getOrDefault(id, PaymentState.NONE);
+        PaymentState was = unshown.getOrDefault(id, PaymentState.NONE);
         boolean first = event.payload().path("attempt").asInt(1) == 1;
         BigDecimal amount = Shop.amount(event.payload().path("amount"));
+        String refund = event.text("refund");
         PaymentState now = switch (name) {
-            case "AuthorisationRequested" ->
-                first ? new PaymentState("authorising", amount, was.captured(), was.refunded()) : was;
+            case "AuthorisationRequested" -> first
+                    ? new PaymentState("authorising", amount, was.captured(), was.refunded(), was.matters()) : was;
             case "PaymentAuthorised" -> was.in("authorised");
             case "PaymentDeclined" -> was.status().equals("cancelled") ? was : was.in("declined");
+            case "AuthorisationLost" -> was.in("authorisation-lost");
             case "CaptureRequested" -> first ? was.in("capturing") : was;
-            case "PaymentCaptured" -> new PaymentState("captured", was.amount(), amount, was.refunded());
+            case "PaymentCaptured" -> was.in("captured").charged(amount);
             case "CaptureRefused" ->
                 was.status().isEmpty() || was.status().equals("capturing") ? was.in("capture-refused") : was;
-            case "CancellationRequested" -> was.in("cancelling");
-            case "PaymentCancelled" -> was.in("cancelled");
-            case "StrayCaptureFound" -> new PaymentState("cancelled", was.amount(), amount, was.refunded());
-            case "PaymentRefunded" -> new PaymentState(
-                    was.status().equals("needs-attention") ? "cancelled" : was.status(), was.amount(), was.captured(),
-                    was.refunded().add(amount));
-            case "RefundRefused" -> was.status().isEmpty()
-                    ? was.in("unasked")
-                    : was.status().equals("cancelled") && event.text("refund").equals("stray-capture") ? was.in("needs-attention")
-                    : was;
+            case "CaptureUndone" -> was.status().equals("captured")
+                    ? was.charged(zero()).in("capture-undone").attend("~charge") : was.charged(zero());
+            case "CancellationRequested" -> !first && was.status().equals("cancelled") && was.amount() != null
+                    ? was.in("cancelling").attend("~charge") : was.in("cancelling");
+            case "PaymentCancelled" -> was.in("cancelled").settle("~charge");
+            case "StrayCaptureFound" -> was.in("cancelled").charged(amount).settle("~charge");
+            case "PaymentRefunded" -> was.paidBack(amount).settle(refund);
+            case "RefundRefused" -> {
+                PaymentState known = was.status().isEmpty() ? was.in("unasked") : was;
+                yield event.payload().path("inDoubt").asBoolean(false) || refund.startsWith("~")
+                        ? known.attend(refund) : known.settle(refund);
+            }
+            case "RefundFailed" -> was.paidBack(amount.negate()).attend(refund);
+            case "PaymentSettled" -> was.settle(refund.isEmpty() ? "~charge" : refund);
             case "PaymentCancellationRefused", "RefundRequested" -> was;
             default -> throw new AssertionError("An event that nobody knows: " + event);
         };
         if (now != PaymentState.NONE) {
-            payments.put(id, now);
+            unshown.put(id, now);
+            payments.put(id, now.shown());
         }
     }
 

@@ -399,8 +399,10 @@ public final class Shop {
         public static Ledger of(List<JsonNode> entries) {
             Map<String, Account> accounts = new HashMap<>();
             for (JsonNode entry : entries) {
-                if (entry.path("outcome").asString("").equals("approved")) {
-                    BigDecimal amount = amount(entry.path("amount"));
+                boolean undone = entry.path("outcome").asString("").equals("undone");
+                if (undone || entry.path("outcome").asString("").equals("approved")) {
+                    BigDecimal done = amount(entry.path("amount"));
+                    BigDecimal amount = undone ? done.negate() : done;
                     accounts.compute(entry.path("payment").asString(""), (payment, known) -> {
                         Account was = known == null ? Account.EMPTY : known;
                         return switch (entry.path("kind").asString("")) {
@@ -408,7 +410,7 @@ public final class Shop {
                                     was.authorised().add(amount), was.captured(), was.released(), was.refunded(), was.captures());
                             case "capture" -> new Account(
                                     was.authorised(), was.captured().add(amount), was.released(), was.refunded(),
-                                    was.captures() + 1);
+                                    was.captures() + (undone ? -1 : 1));
                             case "cancellation" -> new Account(
                                     was.authorised(), was.captured(), was.released().add(amount), was.refunded(), was.captures());
                             case "refund" -> new Account(

@@ -8,6 +8,7 @@ public enum CancellationReason {
     NOT_DISPATCHED_IN_TIME,
     CHARGE_REFUSED,
     CHARGE_TIMED_OUT,
+    AUTHORISATION_LOST,
     RESERVATION_LOST,
     /** The customer was erased before the order had left. */
     CUSTOMER_ERASED,

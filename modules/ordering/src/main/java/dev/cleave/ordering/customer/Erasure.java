@@ -4,11 +4,15 @@ import dev.cleave.notification.api.ContactId;
 import dev.cleave.notification.api.EraseContact;
 import dev.cleave.ordering.api.CustomerErased;
 import dev.cleave.ordering.api.ForgetCustomer;
+import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.RecordCustomerErased;
+import dev.cleave.payment.api.EraseSettlementWords;
+import dev.cleave.payment.api.PaymentId;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.messaging.Policy;
 import dev.cleave.shipping.api.EraseRecipient;
 import dev.cleave.shipping.api.RecipientId;
+import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 
 /**
@@ -29,8 +33,10 @@ class Erasure {
     @EventHandler
     void on(CustomerErased event) {
         personalData.openOrders(event.customer()).forEach(order -> commands.tell(new RecordCustomerErased(order)));
+        List<OrderId> orders = personalData.ordersOf(event.customer());
         commands.tell(new ForgetCustomer(event.customer()));
         commands.tell(new EraseRecipient(new RecipientId(event.customer().value())));
         commands.tell(new EraseContact(new ContactId(event.customer().value())));
+        orders.forEach(order -> commands.tell(new EraseSettlementWords(new PaymentId(order.value()))));
     }
 }

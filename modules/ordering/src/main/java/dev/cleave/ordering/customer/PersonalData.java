@@ -129,6 +129,16 @@ public class PersonalData {
                 order.value());
     }
 
+    /** A customer's orders, whether or not what is known in person of them is forgotten by now. */
+    List<OrderId> ordersOf(CustomerId customer) {
+        return jdbc.query(
+                "SELECT order_id FROM personal_data WHERE customer_id = ?"
+                        + " UNION SELECT order_id FROM order_overview WHERE customer_id = ? ORDER BY order_id",
+                (row, number) -> new OrderId(row.getString(1)),
+                customer.value(),
+                customer.value());
+    }
+
     /** A customer's own words for a cancellation. */
     public Optional<String> cancellationWords(OrderId order) {
         return jdbc.queryForList(

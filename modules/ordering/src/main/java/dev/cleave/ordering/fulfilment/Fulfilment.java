@@ -27,13 +27,16 @@ import dev.cleave.ordering.api.OrderReserved;
 import dev.cleave.ordering.api.OrderShipped;
 import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.RecordAddressErased;
+import dev.cleave.ordering.api.RecordAuthorisationLost;
 import dev.cleave.ordering.api.RecordCancellationRefused;
 import dev.cleave.ordering.api.RecordCharge;
 import dev.cleave.ordering.api.RecordCustomerErased;
 import dev.cleave.ordering.api.RecordDelivery;
 import dev.cleave.ordering.api.RecordDispatch;
 import dev.cleave.ordering.api.RecordRefund;
+import dev.cleave.ordering.api.RecordRefundFailed;
 import dev.cleave.ordering.api.RecordRefundRefused;
+import dev.cleave.ordering.api.RecordRefundSettled;
 import dev.cleave.ordering.api.RecordReservationLost;
 import dev.cleave.ordering.api.RecordShipmentCancelled;
 import dev.cleave.ordering.api.RefusePayment;
@@ -45,6 +48,7 @@ import dev.cleave.ordering.api.ReturnRequested;
 import dev.cleave.ordering.api.ReversalDue;
 import dev.cleave.ordering.customer.Person;
 import dev.cleave.ordering.customer.PersonalData;
+import dev.cleave.payment.api.AuthorisationLost;
 import dev.cleave.payment.api.AuthorisePayment;
 import dev.cleave.payment.api.CancelPayment;
 import dev.cleave.payment.api.CapturePayment;
@@ -54,8 +58,11 @@ import dev.cleave.payment.api.PaymentCaptured;
 import dev.cleave.payment.api.PaymentDeclined;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.PaymentRefunded;
+import dev.cleave.payment.api.PaymentSettled;
+import dev.cleave.payment.api.RefundFailed;
 import dev.cleave.payment.api.RefundPayment;
 import dev.cleave.payment.api.RefundRefused;
+import dev.cleave.payment.api.SettlementOutcome;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.messaging.Policy;
 import dev.cleave.shipping.api.AcceptDispatch;
@@ -215,6 +222,11 @@ class Fulfilment {
     }
 
     @EventHandler
+    void on(AuthorisationLost event) {
+        commands.tell(new RecordAuthorisationLost(orderOf(event.payment()), bounded(event.reason())));
+    }
+
+    @EventHandler
     void on(OrderChargeOverdue event) {
         commands.tell(new RefuseDispatch(shipment(event.order()), CancellationReason.CHARGE_TIMED_OUT.code()));
     }
@@ -251,6 +263,22 @@ class Fulfilment {
     void on(RefundRefused event) {
         commands.tell(new RecordRefundRefused(
                 orderOf(event.payment()), new ReturnId(event.refund()), bounded(event.reason())));
+    }
+
+    @EventHandler
+    void on(RefundFailed event) {
+        commands.tell(new RecordRefundFailed(
+                orderOf(event.payment()), new ReturnId(event.refund()), bounded(event.reason())));
+    }
+
+    @EventHandler
+    void on(PaymentSettled event) {
+        if (event.refund() != null) {
+            commands.tell(new RecordRefundSettled(
+                    orderOf(event.payment()),
+                    new ReturnId(event.refund()),
+                    event.outcome() == SettlementOutcome.NOT_TAKEN));
+        }
     }
 
     @EventHandler

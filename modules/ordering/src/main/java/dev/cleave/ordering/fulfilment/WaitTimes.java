@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param reservation for stock, before it is rejected
  * @param payment for the payment's authorisation, before it is rejected
- * @param dispatch for the warehouse to prepare the shipment and hand it over, before it asks for its cancellation
+ * @param dispatch for the warehouse to prepare the shipment and hand it over, before it asks for its cancellation;
+ *     shorter than the seven days that cards are usually authorised for, so that what leaves can be charged
  * @param charge for the payment's capture and the shipment's leaving, before it has the shipment stopped
  * @param cancellation for the shipment to say whether it can be cancelled, before the order goes on
  * @param refund for a refund, before it is shown as overdue
@@ -18,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record WaitTimes(
         @DefaultValue("PT1M") Duration reservation,
         @DefaultValue("PT2M") Duration payment,
-        @DefaultValue("P14D") Duration dispatch,
+        @DefaultValue("P6D") Duration dispatch,
         @DefaultValue("PT5M") Duration charge,
         @DefaultValue("PT5M") Duration cancellation,
         @DefaultValue("P1D") Duration refund) {}

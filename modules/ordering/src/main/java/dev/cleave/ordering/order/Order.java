@@ -24,6 +24,8 @@ import dev.cleave.ordering.api.OrderConfirmed;
 import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderLine;
 import dev.cleave.ordering.api.OrderPlaced;
+import dev.cleave.ordering.api.OrderRefundFailed;
+import dev.cleave.ordering.api.OrderRefundSettled;
 import dev.cleave.ordering.api.OrderRejected;
 import dev.cleave.ordering.api.OrderReserved;
 import dev.cleave.ordering.api.OrderShipped;
@@ -31,16 +33,20 @@ import dev.cleave.ordering.api.OrderStatus;
 import dev.cleave.ordering.api.OrderedLine;
 import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.RecordAddressErased;
+import dev.cleave.ordering.api.RecordAuthorisationLost;
 import dev.cleave.ordering.api.RecordCancellationRefused;
 import dev.cleave.ordering.api.RecordCharge;
 import dev.cleave.ordering.api.RecordCustomerErased;
 import dev.cleave.ordering.api.RecordDelivery;
 import dev.cleave.ordering.api.RecordDispatch;
 import dev.cleave.ordering.api.RecordRefund;
+import dev.cleave.ordering.api.RecordRefundFailed;
 import dev.cleave.ordering.api.RecordRefundRefused;
+import dev.cleave.ordering.api.RecordRefundSettled;
 import dev.cleave.ordering.api.RecordReservationLost;
 import dev.cleave.ordering.api.RecordShipmentCancelled;
 import dev.cleave.ordering.api.RefundOverdue;
+import dev.cleave.ordering.api.RefundUnexpected;
 import dev.cleave.ordering.api.RefusePayment;
 import dev.cleave.ordering.api.RefuseReservation;
 import dev.cleave.ordering.api.RejectionReason;
@@ -52,6 +58,7 @@ import dev.cleave.ordering.api.ReversalDue;
 import dev.cleave.ordering.api.ReversalFailed;
 import dev.cleave.ordering.api.ReversalPaid;
 import dev.cleave.platform.failure.Refusal;
+import dev.cleave.platform.message.Identifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +74,9 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(cache = "aggregateCache")
 class Order {
 
-    static final ReturnId REVERSAL = new ReturnId("reversal");
+    static final ReturnId REVERSAL = new ReturnId("~reversal");
+    /** What it was called before the system's own names had a form of their own; stored orders have it. */
+    static final ReturnId FORMER_REVERSAL = new ReturnId("reversal");
 
     @AggregateIdentifier
     private OrderId id;
@@ -81,6 +90,7 @@ class Order {
     private boolean charged;
     private boolean chargeOverdue;
     private Refunding reversal = Refunding.NONE;
+    private ReturnId reversalId = REVERSAL;
     private Map<ReturnId, Return> returns = new HashMap<>();
 
     private enum Refunding {
@@ -88,17 +98,20 @@ class Order {
         OPEN,
         OVERDUE,
         DONE,
-        FAILED;
+        FAILED,
+        /** Paid, and undone since. */
+        UNDONE,
+        SETTLED;
 
         boolean awaited() {
             return this == OPEN || this == OVERDUE;
         }
     }
 
-    private record Return(List<OrderedLine> lines, Money refund, Refunding state) {
+    private record Return(List<OrderedLine> lines, Money refund, Refunding state, boolean isBack) {
 
         Return with(Refunding next) {
-            return new Return(lines, refund, next);
+            return new Return(lines, refund, next, isBack || next == Refunding.DONE);
         }
     }
 
@@ -138,7 +151,7 @@ class Order {
     }
 
     void takeBack(ReturnId returnId, List<OrderedLine> wanted) {
-        if (returnId.equals(REVERSAL)) {
+        if (Identifier.isSystems(returnId.value()) || returnId.equals(FORMER_REVERSAL)) {
             throw Refusal.of(OrderingFailure.RETURN_ID_TAKEN, "This reference is used otherwise; choose another one.");
         }
         Return known = returns.get(returnId);
@@ -298,16 +311,21 @@ class Order {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordRefund command) {
         requirePlaced();
-        if (command.refund().equals(REVERSAL) && reversal != Refunding.NONE) {
+        if (command.refund().equals(reversalId) && reversal != Refunding.NONE) {
             if (reversal != Refunding.DONE) {
-                apply(new ReversalPaid(id, REVERSAL, total));
+                apply(new ReversalPaid(id, reversalId, total));
             }
             return;
         }
         Return paidBack = returns.get(command.refund());
-        if (paidBack != null && (paidBack.state().awaited() || paidBack.state() == Refunding.FAILED && stillLeft(paidBack))) {
+        if (paidBack == null) {
+            return;
+        }
+        if (paidBack.state().awaited() || paidBack.state() == Refunding.FAILED && stillLeft(paidBack)) {
             apply(new ReturnAccepted(
                     id, command.refund(), paidBack.lines(), paidBack.refund(), nothingLeftAfter(paidBack)));
+        } else if (paidBack.state() == Refunding.FAILED) {
+            apply(new RefundUnexpected(id, command.refund(), paidBack.refund()));
         }
     }
 
@@ -315,15 +333,59 @@ class Order {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(RecordRefundRefused command) {
         requirePlaced();
-        if (command.refund().equals(REVERSAL) && reversal != Refunding.NONE) {
+        if (command.refund().equals(reversalId) && reversal != Refunding.NONE) {
             if (reversal.awaited()) {
-                apply(new ReversalFailed(id, REVERSAL, command.detail()));
+                apply(new ReversalFailed(id, reversalId, command.detail()));
             }
             return;
         }
         Return refused = returns.get(command.refund());
         if (refused != null && refused.state().awaited()) {
             apply(new ReturnRefused(id, command.refund(), command.detail()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordRefundFailed command) {
+        requirePlaced();
+        if (refunding(command.refund()) == Refunding.DONE) {
+            Return back = returns.get(command.refund());
+            apply(new OrderRefundFailed(
+                    id, command.refund(), back == null ? total : back.refund(), command.detail()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordRefundSettled command) {
+        requirePlaced();
+        Refunding state = refunding(command.refund());
+        boolean ours = command.refund().equals(reversalId);
+        if (state == Refunding.UNDONE || state == Refunding.FAILED && ours) {
+            apply(new OrderRefundSettled(id, command.refund(), command.paidBack()));
+        }
+    }
+
+    private Refunding refunding(ReturnId refund) {
+        if (refund.equals(reversalId) && reversal != Refunding.NONE) {
+            return reversal;
+        }
+        Return known = returns.get(refund);
+        return known == null ? Refunding.NONE : known.state();
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RecordAuthorisationLost command) {
+        switch (status()) {
+            case RESERVED -> apply(new OrderRejected(id, RejectionReason.PAYMENT_DECLINED, command.detail()));
+            case CONFIRMED -> {
+                if (!charged) {
+                    requestCancellation(CancellationReason.AUTHORISATION_LOST);
+                }
+            }
+            case PLACED, SHIPPED, COMPLETED, REJECTED, CANCELLED, RETURNED -> {}
         }
     }
 
@@ -374,7 +436,7 @@ class Order {
         Return asked = returns.get(command.refund());
         boolean open = asked != null
                 ? asked.state() == Refunding.OPEN
-                : command.refund().equals(REVERSAL) && reversal == Refunding.OPEN;
+                : command.refund().equals(reversalId) && reversal == Refunding.OPEN;
         if (open) {
             apply(new RefundOverdue(id, command.refund()));
         }
@@ -410,7 +472,7 @@ class Order {
     private Map<Sku, Long> left() {
         Map<Sku, Long> left = new HashMap<>(pieces(ordered()));
         returns.values().stream()
-                .filter(taken -> taken.state() != Refunding.FAILED)
+                .filter(taken -> taken.isBack() || taken.state().awaited())
                 .flatMap(taken -> taken.lines().stream())
                 .forEach(line -> left.merge(line.sku(), -(long) line.quantity(), Long::sum));
         return left;
@@ -424,7 +486,7 @@ class Order {
 
     private boolean nothingLeftAfter(Return last) {
         long back = returns.values().stream()
-                .filter(taken -> taken == last || taken.state() == Refunding.DONE)
+                .filter(taken -> taken == last || taken.isBack())
                 .flatMap(taken -> taken.lines().stream())
                 .mapToLong(OrderedLine::quantity)
                 .sum();
@@ -499,6 +561,7 @@ class Order {
 
     @EventSourcingHandler
     void on(ReversalDue event) {
+        reversalId = event.refund();
         charged = true;
         reversal = Refunding.OPEN;
     }
@@ -515,7 +578,7 @@ class Order {
 
     @EventSourcingHandler
     void on(ReturnRequested event) {
-        returns.put(event.returnId(), new Return(event.lines(), event.refund(), Refunding.OPEN));
+        returns.put(event.returnId(), new Return(event.lines(), event.refund(), Refunding.OPEN, false));
     }
 
     @EventSourcingHandler
@@ -532,9 +595,28 @@ class Order {
     }
 
     @EventSourcingHandler
-    void on(RefundOverdue event) {
-        if (returns.computeIfPresent(event.refund(), (key, late) -> late.with(Refunding.OVERDUE)) == null) {
-            reversal = Refunding.OVERDUE;
+    void on(OrderRefundFailed event) {
+        move(event.refund(), Refunding.UNDONE);
+    }
+
+    @EventSourcingHandler
+    void on(OrderRefundSettled event) {
+        move(event.refund(), Refunding.SETTLED);
+    }
+
+    @EventSourcingHandler
+    void on(RefundUnexpected event) {
+        move(event.refund(), Refunding.SETTLED);
+    }
+
+    private void move(ReturnId refund, Refunding next) {
+        if (returns.computeIfPresent(refund, (key, known) -> known.with(next)) == null) {
+            reversal = next;
         }
+    }
+
+    @EventSourcingHandler
+    void on(RefundOverdue event) {
+        move(event.refund(), Refunding.OVERDUE);
     }
 }

@@ -9,11 +9,14 @@ import dev.cleave.ordering.api.OrderCompleted;
 import dev.cleave.ordering.api.OrderConfirmed;
 import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderPlaced;
+import dev.cleave.ordering.api.OrderRefundFailed;
+import dev.cleave.ordering.api.OrderRefundSettled;
 import dev.cleave.ordering.api.OrderRejected;
 import dev.cleave.ordering.api.OrderReserved;
 import dev.cleave.ordering.api.OrderShipped;
 import dev.cleave.ordering.api.OrderStatus;
 import dev.cleave.ordering.api.RefundOverdue;
+import dev.cleave.ordering.api.RefundUnexpected;
 import dev.cleave.ordering.api.ReturnAccepted;
 import dev.cleave.ordering.api.ReturnId;
 import dev.cleave.ordering.api.ReturnRefused;
@@ -124,7 +127,7 @@ class OrdersView {
     @EventHandler
     void on(ReversalPaid event, @SequenceNumber long version, @Timestamp Instant at) {
         moveRefund(event.order(), event.refund(), "refunded", null);
-        toSettle.remove(event.order());
+        settleUnlessMoreIsOpen(event.order());
         note(event.order(), "reversal-paid", null, version, at);
     }
 
@@ -135,9 +138,9 @@ class OrdersView {
         if (replay == ReplayStatus.REGULAR) {
             log.warn(
                     "Order {} needs attention: it was charged and never left, and the charge could not be paid back ({}). Settle it"
-                            + " with the provider. GET /api/payment/payments/{} shows what was tried, and the provider's report that"
-                            + " the refund was paid ends this.",
-                    event.order().value(), event.detail(), event.order().value());
+                            + " with the provider. GET /api/payment/payments/{} shows what was tried, and POST"
+                            + " /api/payment/payments/{}/settlement, or the provider's report that the refund was paid, ends this.",
+                    event.order().value(), event.detail(), event.order().value(), event.order().value());
         }
         note(event.order(), "reversal-failed", null, version, at);
     }
@@ -161,6 +164,41 @@ class OrdersView {
     void on(ReturnRefused event, @SequenceNumber long version, @Timestamp Instant at) {
         moveRefund(event.order(), event.returnId(), "refused", event.detail());
         note(event.order(), "return-refused", event.returnId().value(), version, at);
+    }
+
+    @EventHandler
+    void on(OrderRefundFailed event, @SequenceNumber long version, @Timestamp Instant at, ReplayStatus replay) {
+        moveRefund(event.order(), event.refund(), "failed", event.detail());
+        toSettle.add(event.order());
+        if (replay == ReplayStatus.REGULAR) {
+            log.warn(
+                    "Order {} needs attention: a refund that was paid did not stay with the customer ({}). Settle it with the"
+                            + " provider. GET /api/payment/payments/{} shows what happened, and POST"
+                            + " /api/payment/payments/{}/settlement ends this.",
+                    event.order().value(), event.detail(), event.order().value(), event.order().value());
+        }
+        note(event.order(), "refund-failed", event.refund().value(), version, at);
+    }
+
+    @EventHandler
+    void on(OrderRefundSettled event, @SequenceNumber long version, @Timestamp Instant at) {
+        moveRefund(event.order(), event.refund(), "settled", event.paidBack() ? "paid-back-elsewhere" : "not-paid-back");
+        settleUnlessMoreIsOpen(event.order());
+        note(event.order(), "refund-settled", event.refund().value(), version, at);
+    }
+
+    @EventHandler
+    void on(RefundUnexpected event, @SequenceNumber long version, @Timestamp Instant at) {
+        moveRefund(event.order(), event.refund(), "unexpected", null);
+        note(event.order(), "refund-unexpected", event.refund().value(), version, at);
+    }
+
+    private void settleUnlessMoreIsOpen(OrderId order) {
+        Integer open = jdbc.queryForObject(
+                "SELECT COUNT(*) FROM order_refund WHERE order_id = ? AND status = 'failed'", Integer.class, order.value());
+        if (open == null || open == 0) {
+            toSettle.remove(order);
+        }
     }
 
     @EventHandler

@@ -47,7 +47,18 @@ public class Overview {
             List<LinesColumn.Line> lines,
             List<TimelineColumn.Step> timeline) {}
 
-    record Refund(ReturnId id, String status, @Nullable String detail, Money amount, List<LinesColumn.Line> lines) {}
+    record Refund(ReturnId id, String status, @Nullable String detail, Money amount, List<LinesColumn.Line> lines) {
+
+        /** Whether the customer has the money, as far as the payment provider knows. */
+        boolean isPaid() {
+            return status.equals("refunded") || status.equals("unexpected");
+        }
+
+        /** Whether its pieces have come back; a refund may fail or be settled when they have. */
+        boolean isBack() {
+            return status.equals("refunded") || status.equals("failed") || status.equals("settled");
+        }
+    }
 
     record Position(long placedAt, String order) {}
 

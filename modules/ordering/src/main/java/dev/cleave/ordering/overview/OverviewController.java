@@ -117,9 +117,8 @@ class OverviewController {
         Overview.Entry entry = overview.find(order)
                 .orElseThrow(() -> refused(OrderingFailure.ORDER_UNKNOWN, "There is no such order."));
         List<Overview.Refund> refunds = overview.refunds(order, entry.total().getCurrencyUnit());
-        List<Overview.Refund> refunded =
-                refunds.stream().filter(refund -> refund.status().equals("refunded")).toList();
-        Map<Sku, Integer> returned = refunded.stream()
+        Map<Sku, Integer> returned = refunds.stream()
+                .filter(Overview.Refund::isBack)
                 .flatMap(refund -> refund.lines().stream())
                 .collect(toMap(LinesColumn.Line::sku, LinesColumn.Line::quantity, Integer::sum));
         Optional<Person> person = personalData.find(order);
@@ -142,7 +141,8 @@ class OverviewController {
                                 line.sku(), line.quantity(), line.unitPrice(), returned.getOrDefault(line.sku(), 0)))
                         .toList(),
                 entry.total(),
-                refunded.stream()
+                refunds.stream()
+                        .filter(Overview.Refund::isPaid)
                         .map(Overview.Refund::amount)
                         .reduce(Money.zero(entry.total().getCurrencyUnit()), Money::plus),
                 refunds.stream()

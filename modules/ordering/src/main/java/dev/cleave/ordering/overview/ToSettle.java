@@ -5,7 +5,7 @@ import dev.cleave.platform.operations.NeedsAttention;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Orders that a person has to settle: they were charged, never left, and the charge could not be paid back. */
+/** Orders that a person has to settle: what is owed to their customers could not be paid back, or did not stay paid. */
 @Component
 class ToSettle implements NeedsAttention {
 
@@ -30,7 +30,7 @@ class ToSettle implements NeedsAttention {
 
     @Override
     public String description() {
-        return "Orders that never left and whose charge a person has to pay back";
+        return "Orders whose customers a person has to see paid back";
     }
 
     @Override

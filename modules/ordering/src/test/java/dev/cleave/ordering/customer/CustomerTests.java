@@ -18,6 +18,8 @@ import dev.cleave.ordering.api.EraseCustomer;
 import dev.cleave.ordering.api.ForgetCustomer;
 import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.RecordCustomerErased;
+import dev.cleave.payment.api.EraseSettlementWords;
+import dev.cleave.payment.api.PaymentId;
 import dev.cleave.platform.failure.Refusal;
 import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Answer;
@@ -97,7 +99,16 @@ class CustomerTests {
                         new RecordCustomerErased(new OrderId("unseen")),
                         new ForgetCustomer(ADA),
                         new EraseRecipient(new RecipientId(ADA.value())),
-                        new EraseContact(new ContactId(ADA.value())));
+                        new EraseContact(new ContactId(ADA.value())),
+                        new EraseSettlementWords(new PaymentId("cancelled")),
+                        new EraseSettlementWords(new PaymentId("completed")),
+                        new EraseSettlementWords(new PaymentId("confirmed")),
+                        new EraseSettlementWords(new PaymentId("placed")),
+                        new EraseSettlementWords(new PaymentId("rejected")),
+                        new EraseSettlementWords(new PaymentId("reserved")),
+                        new EraseSettlementWords(new PaymentId("returned")),
+                        new EraseSettlementWords(new PaymentId("shipped")),
+                        new EraseSettlementWords(new PaymentId("unseen")));
     }
 
     @ParameterizedTest

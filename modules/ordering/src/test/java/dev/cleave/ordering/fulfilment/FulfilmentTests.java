@@ -47,19 +47,23 @@ import dev.cleave.ordering.api.OrderConfirmed;
 import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.RecordAddressErased;
+import dev.cleave.ordering.api.RecordAuthorisationLost;
 import dev.cleave.ordering.api.RecordCancellationRefused;
 import dev.cleave.ordering.api.RecordCharge;
 import dev.cleave.ordering.api.RecordCustomerErased;
 import dev.cleave.ordering.api.RecordDelivery;
 import dev.cleave.ordering.api.RecordDispatch;
 import dev.cleave.ordering.api.RecordRefund;
+import dev.cleave.ordering.api.RecordRefundFailed;
 import dev.cleave.ordering.api.RecordRefundRefused;
+import dev.cleave.ordering.api.RecordRefundSettled;
 import dev.cleave.ordering.api.RecordReservationLost;
 import dev.cleave.ordering.api.RecordShipmentCancelled;
 import dev.cleave.ordering.api.RefusePayment;
 import dev.cleave.ordering.api.RefuseReservation;
 import dev.cleave.ordering.api.RejectionReason;
 import dev.cleave.ordering.customer.PersonalDataFixture;
+import dev.cleave.payment.api.AuthorisationLost;
 import dev.cleave.payment.api.AuthorisePayment;
 import dev.cleave.payment.api.CancelPayment;
 import dev.cleave.payment.api.CapturePayment;
@@ -69,8 +73,11 @@ import dev.cleave.payment.api.PaymentCaptured;
 import dev.cleave.payment.api.PaymentDeclined;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.PaymentRefunded;
+import dev.cleave.payment.api.PaymentSettled;
+import dev.cleave.payment.api.RefundFailed;
 import dev.cleave.payment.api.RefundPayment;
 import dev.cleave.payment.api.RefundRefused;
+import dev.cleave.payment.api.SettlementOutcome;
 import dev.cleave.platform.message.Internal;
 import dev.cleave.shipping.api.AcceptDispatch;
 import dev.cleave.shipping.api.Address;
@@ -276,8 +283,22 @@ class FulfilmentTests {
     @Test
     void tellsTheOrderWhatBecameOfARefund() {
         fulfilment.on(new PaymentRefunded(PAYMENT, SOME.value(), SOME_REFUND));
-        fulfilment.on(new RefundRefused(PAYMENT, SOME.value(), SOME_REFUND, "closed account"));
+        fulfilment.on(new RefundRefused(PAYMENT, SOME.value(), SOME_REFUND, "closed account", false));
         sends(new RecordRefund(ORDER, SOME), new RecordRefundRefused(ORDER, SOME, "closed account"));
+    }
+
+    @Test
+    void tellsTheOrderWhatNoLongerHoldsOfItsPayment() {
+        fulfilment.on(new AuthorisationLost(PAYMENT, TOTAL, "lapsed"));
+        fulfilment.on(new RefundFailed(PAYMENT, SOME.value(), SOME_REFUND, "sent-back"));
+        fulfilment.on(new PaymentSettled(PAYMENT, SOME.value(), SOME_REFUND, SettlementOutcome.NOT_TAKEN));
+        fulfilment.on(new PaymentSettled(PAYMENT, REVERSAL.value(), TOTAL, SettlementOutcome.TAKEN));
+        fulfilment.on(new PaymentSettled(PAYMENT, null, TOTAL, SettlementOutcome.TAKEN));
+        sends(
+                new RecordAuthorisationLost(ORDER, "lapsed"),
+                new RecordRefundFailed(ORDER, SOME, "sent-back"),
+                new RecordRefundSettled(ORDER, SOME, true),
+                new RecordRefundSettled(ORDER, REVERSAL, false));
     }
 
     @Test

@@ -120,7 +120,7 @@ class OpenWaitsTests {
         view.on(SOME_REQUESTED, NOW);
         view.on(SOME_REFUSED);
         view.on(REVERSAL_DUE, NOW);
-        open("refund 0815/reversal", NOW.plus(TIMES.refund()));
+        open("refund 0815/~reversal", NOW.plus(TIMES.refund()));
         view.on(REVERSAL_PAID);
         assertThat(waits.open).isEmpty();
 

@@ -35,6 +35,7 @@ import static dev.cleave.ordering.Orders.SOME_REFUND;
 import static dev.cleave.ordering.Orders.SOME_REFUSED;
 import static dev.cleave.ordering.Orders.SOME_REQUESTED;
 import static dev.cleave.ordering.Orders.TOKEN;
+import static dev.cleave.ordering.Orders.TOTAL;
 import static dev.cleave.ordering.Orders.UNANSWERED;
 import static dev.cleave.ordering.Orders.WANTED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,21 +60,27 @@ import dev.cleave.ordering.api.OrderCancelled;
 import dev.cleave.ordering.api.OrderCompleted;
 import dev.cleave.ordering.api.OrderLine;
 import dev.cleave.ordering.api.OrderPlaced;
+import dev.cleave.ordering.api.OrderRefundFailed;
+import dev.cleave.ordering.api.OrderRefundSettled;
 import dev.cleave.ordering.api.OrderRejected;
 import dev.cleave.ordering.api.OrderedLine;
 import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.PlaceOrder;
 import dev.cleave.ordering.api.RecordAddressErased;
+import dev.cleave.ordering.api.RecordAuthorisationLost;
 import dev.cleave.ordering.api.RecordCancellationRefused;
 import dev.cleave.ordering.api.RecordCharge;
 import dev.cleave.ordering.api.RecordCustomerErased;
 import dev.cleave.ordering.api.RecordDelivery;
 import dev.cleave.ordering.api.RecordDispatch;
 import dev.cleave.ordering.api.RecordRefund;
+import dev.cleave.ordering.api.RecordRefundFailed;
 import dev.cleave.ordering.api.RecordRefundRefused;
+import dev.cleave.ordering.api.RecordRefundSettled;
 import dev.cleave.ordering.api.RecordReservationLost;
 import dev.cleave.ordering.api.RecordShipmentCancelled;
 import dev.cleave.ordering.api.RefundOverdue;
+import dev.cleave.ordering.api.RefundUnexpected;
 import dev.cleave.ordering.api.RefusePayment;
 import dev.cleave.ordering.api.RefuseReservation;
 import dev.cleave.ordering.api.RejectionReason;
@@ -81,6 +88,9 @@ import dev.cleave.ordering.api.ReturnAccepted;
 import dev.cleave.ordering.api.ReturnId;
 import dev.cleave.ordering.api.ReturnOrder;
 import dev.cleave.ordering.api.ReturnRequested;
+import dev.cleave.ordering.api.ReversalDue;
+import dev.cleave.ordering.api.ReversalFailed;
+import dev.cleave.ordering.api.ReversalPaid;
 import dev.cleave.ordering.api.ShipTo;
 import dev.cleave.ordering.customer.PersonalDataFixture;
 import dev.cleave.ordering.product.ProductsFixture;
@@ -338,6 +348,18 @@ class OrderTests {
         }
 
         @Test
+        void isCalledOffWhenWhatWasSetAsideForItIsLost() {
+            expect(
+                    TO_CONFIRMED,
+                    new RecordAuthorisationLost(ORDER, "lapsed"),
+                    new OrderCancellationRequested(ORDER, CancellationReason.AUTHORISATION_LOST));
+            expect(
+                    TO_RESERVED,
+                    new RecordAuthorisationLost(ORDER, "lapsed"),
+                    new OrderRejected(ORDER, RejectionReason.PAYMENT_DECLINED, "lapsed"));
+        }
+
+        @Test
         void asksForAnswersThatComeTooLateToBeUndone() {
             refused(TO_REJECTED, new ConfirmReservation(ORDER), OrderingFailure.ORDER_ENDED);
             refused(TO_CANCELLED, new ConfirmReservation(ORDER), OrderingFailure.ORDER_ENDED);
@@ -372,6 +394,11 @@ class OrderTests {
                             "charged"),
                     new Step(new RecordCancellationRefused(ORDER), "cancelling"),
                     new Step(new RecordAddressErased(ORDER), "confirmed", "charged"),
+                    new Step(new RecordAuthorisationLost(ORDER, "lapsed"), "reserved", "confirmed"),
+                    new Step(new RecordRefundFailed(ORDER, SOME, ""), "returned"),
+                    new Step(new RecordRefundFailed(ORDER, REVERSAL, "")),
+                    new Step(new RecordRefundSettled(ORDER, SOME, true)),
+                    new Step(new RecordRefundSettled(ORDER, REVERSAL, true)),
                     new Step(new RecordRefund(ORDER, SOME)),
                     new Step(new RecordRefund(ORDER, REVERSAL)),
                     new Step(new RecordRefundRefused(ORDER, SOME, "")),
@@ -707,15 +734,72 @@ class OrderTests {
         @Test
         void takesARefundThatWasRefusedForWantOfAnAnswerAndPaidAllTheSame() {
             expect(with(TO_COMPLETED, SOME_REQUESTED, SOME_REFUSED), new RecordRefund(ORDER, SOME), SOME_BACK);
-            expectNothing(
-                    with(TO_COMPLETED, SOME_REQUESTED, SOME_REFUSED, new ReturnRequested(ORDER, REST, SOME_LINES, SOME_REFUND)),
-                    new RecordRefund(ORDER, SOME));
+            List<Object> claimed =
+                    with(TO_COMPLETED, SOME_REQUESTED, SOME_REFUSED, new ReturnRequested(ORDER, REST, SOME_LINES, SOME_REFUND));
+            Object unexpected = new RefundUnexpected(ORDER, SOME, SOME_REFUND);
+            expect(claimed, new RecordRefund(ORDER, SOME), unexpected);
+            expectNothing(with(claimed, unexpected), new RecordRefund(ORDER, SOME));
             expect(with(TO_CANCELLED, REVERSAL_DUE, REVERSAL_FAILED), new RecordRefund(ORDER, REVERSAL), REVERSAL_PAID);
         }
 
         @Test
-        void isRefusedUnderTheReferenceThatReversalsHave() {
-            refused(TO_COMPLETED, new ReturnOrder(ORDER, REVERSAL, SOME_LINES), OrderingFailure.RETURN_ID_TAKEN);
+        void needsAPersonWhenItsRefundFailsAfterItWasPaidAndEndsWhenItIsSettled() {
+            List<Object> back = with(TO_COMPLETED, SOME_REQUESTED, SOME_BACK);
+            Object failed = new OrderRefundFailed(ORDER, SOME, SOME_REFUND, "sent-back");
+            Object settled = new OrderRefundSettled(ORDER, SOME, true);
+            RecordRefundFailed sentBack = new RecordRefundFailed(ORDER, SOME, "sent-back");
+            RecordRefundSettled elsewhere = new RecordRefundSettled(ORDER, SOME, true);
+            expect(back, sentBack, failed);
+            expectNothing(with(back, failed), sentBack);
+            expectNothing(back, elsewhere);
+            expect(with(back, failed), elsewhere, settled);
+            expectNothing(with(back, failed, settled), elsewhere);
+            expectNothing(with(back, failed, settled), sentBack);
+            refused(with(back, failed), new ReturnOrder(ORDER, REST, SOME_LINES), OrderingFailure.RETURN_EXCEEDS_ORDER);
+            expect(
+                    with(back, failed, REST_REQUESTED),
+                    new RecordRefund(ORDER, REST),
+                    new ReturnAccepted(ORDER, REST, REST_LINES, REST_REFUND, true));
+        }
+
+        @Test
+        void ofAChargeThatWasPaidBackAndCameBackNeedsAPersonToo() {
+            List<Object> paid = with(TO_CANCELLED, REVERSAL_DUE, REVERSAL_PAID);
+            expect(
+                    paid,
+                    new RecordRefundFailed(ORDER, REVERSAL, "sent-back"),
+                    new OrderRefundFailed(ORDER, REVERSAL, TOTAL, "sent-back"));
+            expect(
+                    with(TO_CANCELLED, REVERSAL_DUE, REVERSAL_FAILED),
+                    new RecordRefundSettled(ORDER, REVERSAL, false),
+                    new OrderRefundSettled(ORDER, REVERSAL, false));
+        }
+
+        @Test
+        void isRefusedUnderAReferenceOfTheFormThatTheSystemsOwnHave() {
+            for (String own : List.of("~reversal", "~stray-capture", "~whatever-comes")) {
+                refused(
+                        TO_COMPLETED, new ReturnOrder(ORDER, new ReturnId(own), SOME_LINES), OrderingFailure.RETURN_ID_TAKEN);
+            }
+        }
+
+        @Test
+        void ofAChargeIsKnownByTheNameThatItHadBeforeTheSystemsOwnHadAForm() {
+            ReturnId former = new ReturnId("reversal");
+            List<Object> owed = with(TO_CANCELLED, new ReversalDue(ORDER, former, TOTAL));
+            expect(owed, new RecordRefund(ORDER, former), new ReversalPaid(ORDER, former, TOTAL));
+            expect(owed, new RecordRefundRefused(ORDER, former, "no"), new ReversalFailed(ORDER, former, "no"));
+            expect(owed, new GiveUpRefund(ORDER, former), new RefundOverdue(ORDER, former));
+            refused(TO_COMPLETED, new ReturnOrder(ORDER, former, SOME_LINES), OrderingFailure.RETURN_ID_TAKEN);
+        }
+
+        @Test
+        void mayBeCalledAsTheSystemOnceCalledWhatNobodyElseHeardOf() {
+            ReturnId stray = new ReturnId("stray-capture");
+            expect(
+                    TO_COMPLETED,
+                    new ReturnOrder(ORDER, stray, SOME_LINES),
+                    new ReturnRequested(ORDER, stray, SOME_LINES, SOME_REFUND));
         }
 
         @Test

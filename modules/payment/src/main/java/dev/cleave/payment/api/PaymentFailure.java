@@ -11,6 +11,16 @@ public enum PaymentFailure implements FailureCode {
     PAYMENT_DIFFERS("payment-differs", FailureKind.CONFLICT),
     /** The refund was asked for before, with another amount. */
     REFUND_DIFFERS("refund-differs", FailureKind.CONFLICT),
+    /** The provider reports on what it was never asked. */
+    REPORT_UNEXPECTED("report-unexpected", FailureKind.CONFLICT),
+    /** Nothing of the payment needs a person's attention. */
+    NOTHING_TO_SETTLE("nothing-to-settle", FailureKind.CONFLICT),
+    /** What needed attention was settled with the other outcome. */
+    SETTLED_OTHERWISE("settled-otherwise", FailureKind.CONFLICT),
+    /** There is no such status of a payment. */
+    MALFORMED_STATUS("malformed-status", FailureKind.MALFORMED),
+    /** A list's sequence is neither oldest nor newest first. */
+    MALFORMED_SEQUENCE("malformed-sequence", FailureKind.MALFORMED),
     /** A provider's report can't be understood. */
     REPORT_MALFORMED("report-malformed", FailureKind.MALFORMED);
 

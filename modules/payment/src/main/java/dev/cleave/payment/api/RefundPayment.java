@@ -10,6 +10,7 @@ import org.joda.money.Money;
  * captured. The same refund again changes nothing; another amount under the same refund is refused with
  * {@code refund-differs}.
  *
- * @param refund the refund's own number, unique within the payment, 1 to 80 characters
+ * @param refund the refund's own number, unique within the payment, 1 to 80 characters. One that begins with {@code ~} is the system's
+ *     own: nobody outside waits for it, so if it is refused, a person has to see to it
  */
 public record RefundPayment(@TargetAggregateIdentifier PaymentId payment, String refund, Money amount) {}

@@ -5,11 +5,14 @@ import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
 /**
- * An amount was not paid back. With the reason {@code provider-silent} nobody knows, and the provider is asked on; should it turn
- * out to have paid back after all, {@link PaymentRefunded} follows; so it does when a stray capture is settled after all.
+ * An amount was not paid back.
+ *
+ * @param inDoubt whether nobody knows, because the provider left it unanswered ({@code provider-silent}): it is asked on, and
+ *     {@link PaymentRefunded} follows should it have paid back after all
  */
-@Revision("1")
-public record RefundRefused(PaymentId payment, String refund, Money amount, String reason) implements ProcessStep {
+@Revision("2")
+public record RefundRefused(PaymentId payment, String refund, Money amount, String reason, boolean inDoubt)
+        implements ProcessStep {
 
     @Override
     public String processId() {

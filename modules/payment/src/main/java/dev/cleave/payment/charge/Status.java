@@ -4,6 +4,7 @@ enum Status {
     UNASKED,
     AUTHORISING,
     AUTHORISED,
+    AUTHORISATION_LOST,
     DECLINED,
     CAPTURING,
     CAPTURED,

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as it is shown.
  *
- * @param status {@code needs-attention} if the provider charged it after it was given up and refuses to pay back
+ * @param status {@code needs-attention} if a person has something to settle, whatever else became of the payment
  * @param amount what was asked for; null if it was cancelled before
  * @param captured what was charged; null while nothing was
- * @param refunded what was paid back; null while nothing was
+ * @param refunded what was paid back and stayed with the customer; null while nothing was
+ * @param toSettle what a person has to settle: refunds by their number, and {@code ~charge} for the charge itself
  */
 record PaymentEntry(
         PaymentId paymentId,
@@ -21,8 +22,22 @@ record PaymentEntry(
         @Nullable Money amount,
         @Nullable Money captured,
         @Nullable Money refunded,
+        List<String> toSettle,
         List<Step> history) {
 
+    /**
+     * A step of its history.
+     *
+     * @param outcome of a settlement: {@code taken} or {@code not-taken}
+     * @param by who settled it, if they said so, and unless it is erased
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Step(Instant at, String what, @Nullable Money amount, @Nullable String refund, @Nullable String reason) {}
+    record Step(
+            Instant at,
+            String what,
+            @Nullable Money amount,
+            @Nullable String refund,
+            @Nullable String reason,
+            @Nullable String outcome,
+            @Nullable String by) {}
 }

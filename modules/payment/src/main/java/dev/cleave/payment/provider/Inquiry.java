@@ -4,6 +4,7 @@ import dev.cleave.payment.provider.ProviderAnswer.Approved;
 import dev.cleave.payment.provider.ProviderAnswer.Declined;
 import dev.cleave.payment.provider.ProviderAnswer.NeverHeard;
 import dev.cleave.payment.provider.ProviderAnswer.Pending;
+import dev.cleave.payment.provider.ProviderAnswer.Undone;
 import dev.cleave.payment.provider.ProviderAnswer.Unknown;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class Inquiry {
      * Asks, and where the outcome stays unknown looks the reference up and asks again under it.
      *
      * @param asked whether the question was put before
-     * @return approved or declined; empty if it is still open
+     * @return approved, declined or undone; empty if it is still open
      */
     Optional<ProviderAnswer> decide(Reference reference, boolean asked, Supplier<ProviderAnswer> question) {
         long end = nanoTime.getAsLong() + properties.longestCall().toNanos();
@@ -66,6 +67,9 @@ class Inquiry {
                 }
                 case Declined declined -> {
                     return Optional.of(declined);
+                }
+                case Undone undone -> {
+                    return Optional.of(undone);
                 }
                 case Pending _ -> {
                     return Optional.empty();

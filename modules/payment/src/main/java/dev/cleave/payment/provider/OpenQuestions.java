@@ -15,6 +15,7 @@ import dev.cleave.payment.api.PaymentCaptured;
 import dev.cleave.payment.api.PaymentDeclined;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.PaymentRefunded;
+import dev.cleave.payment.api.PaymentSettled;
 import dev.cleave.payment.api.ProviderOperation;
 import dev.cleave.payment.api.RefundRefused;
 import dev.cleave.payment.api.RefundRequested;
@@ -123,6 +124,15 @@ class OpenQuestions {
     @EventHandler
     void on(RefundRefused event) {
         closeRefund(event.payment(), event.refund());
+    }
+
+    @EventHandler
+    void on(PaymentSettled event) {
+        if (event.refund() == null) {
+            close(event.payment(), CANCELLATION);
+        } else {
+            closeRefund(event.payment(), event.refund());
+        }
     }
 
     @ResetHandler

@@ -19,6 +19,15 @@ public sealed interface ProviderAnswer {
         public static final String CANCELLED = "cancelled";
     }
 
+    /**
+     * It was done, and the provider has undone it since: a bank sent a refund back, an authorisation lapsed, a charge was charged
+     * back. Final under this reference. An adapter tells it apart from {@link Declined}, because reports overtake each other: an
+     * approval that arrives after it is the older one.
+     *
+     * @param reason a short code of the provider's own
+     */
+    record Undone(String reason) implements ProviderAnswer {}
+
     /** It was heard and will be decided; a report follows, and until then a look-up says the same. */
     record Pending() implements ProviderAnswer {}
 
@@ -32,6 +41,10 @@ public sealed interface ProviderAnswer {
     ProviderAnswer PENDING = new Pending();
     ProviderAnswer UNKNOWN = new Unknown();
     ProviderAnswer NEVER_HEARD = new NeverHeard();
+
+    static ProviderAnswer undone(String reason) {
+        return new Undone(reason);
+    }
 
     static ProviderAnswer declined(String reason) {
         return new Declined(reason);

@@ -4,8 +4,13 @@ import dev.cleave.payment.api.ReportAuthorisation;
 import dev.cleave.payment.api.ReportCancellation;
 import dev.cleave.payment.api.ReportCapture;
 import dev.cleave.payment.api.ReportRefund;
+import dev.cleave.payment.api.Verdict;
 import dev.cleave.payment.provider.ProviderAnswer.Approved;
 import dev.cleave.payment.provider.ProviderAnswer.Declined;
+import dev.cleave.payment.provider.ProviderAnswer.NeverHeard;
+import dev.cleave.payment.provider.ProviderAnswer.Pending;
+import dev.cleave.payment.provider.ProviderAnswer.Undone;
+import dev.cleave.payment.provider.ProviderAnswer.Unknown;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +23,20 @@ final class Reporting {
     /** The command; empty if nothing is decided. */
     static Optional<Object> command(Reference reference, ProviderAnswer answer) {
         return switch (answer) {
-            case Approved _ -> Optional.of(command(reference, true, null));
-            case Declined declined -> Optional.of(command(reference, false, declined.reason()));
-            default -> Optional.empty();
+            case Approved _ -> Optional.of(command(reference, Verdict.APPROVED, null));
+            case Declined declined -> Optional.of(command(reference, Verdict.DECLINED, declined.reason()));
+            case Undone undone -> Optional.of(command(reference, Verdict.UNDONE, undone.reason()));
+            case Pending _,Unknown _,NeverHeard _ -> Optional.empty();
         };
     }
 
-    private static Object command(Reference reference, boolean approved, @Nullable String reason) {
+    private static Object command(Reference reference, Verdict verdict, @Nullable String reason) {
         return switch (reference.operation()) {
-            case AUTHORISATION -> new ReportAuthorisation(reference.payment(), approved, reason);
-            case CAPTURE -> new ReportCapture(reference.payment(), approved, reason);
-            case CANCELLATION -> new ReportCancellation(reference.payment(), approved, reason);
+            case AUTHORISATION -> new ReportAuthorisation(reference.payment(), verdict, reason);
+            case CAPTURE -> new ReportCapture(reference.payment(), verdict, reason);
+            case CANCELLATION -> new ReportCancellation(reference.payment(), verdict == Verdict.APPROVED, reason);
             case REFUND -> new ReportRefund(
-                    reference.payment(), Objects.requireNonNull(reference.refund()), approved, reason);
+                    reference.payment(), Objects.requireNonNull(reference.refund()), verdict, reason);
         };
     }
 }

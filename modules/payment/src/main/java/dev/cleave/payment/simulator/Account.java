@@ -19,7 +19,11 @@ record Account(
         DECLINED,
         CAPTURE_PENDING,
         CAPTURED,
-        CANCELLED
+        CANCELLED,
+        /** What was set aside no longer is, without anybody having asked for that. */
+        LAPSED,
+        /** What was charged was taken back. */
+        CHARGED_BACK
     }
 
     static Account opened(String payment, String token, MinorAmount amount, State state) {
@@ -40,6 +44,10 @@ record Account(
 
     Account refunding(long minor) {
         return new Account(payment, token, amount, state, captured, refunded + minor);
+    }
+
+    Account chargedBack() {
+        return new Account(payment, token, amount, State.CHARGED_BACK, 0, refunded);
     }
 
     boolean in(State one, State other) {

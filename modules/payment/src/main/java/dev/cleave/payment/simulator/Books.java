@@ -181,11 +181,12 @@ class Books {
                 limit);
     }
 
-    /** What all approved entries come to, of everything or of one payment or reference. */
+    /** What all approved entries come to, less those undone since, of everything or of one payment or reference. */
     List<Effects> effects(@Nullable String reference) {
         String sums = """
-                SELECT kind, currency, COUNT(*), SUM(amount) FROM entry
-                WHERE outcome = 'approved' AND currency IS NOT NULL""";
+                SELECT kind, currency, SUM(CASE outcome WHEN 'approved' THEN 1 ELSE -1 END),
+                    SUM(CASE outcome WHEN 'approved' THEN amount ELSE -amount END) FROM entry
+                WHERE outcome IN ('approved', 'undone') AND currency IS NOT NULL""";
         String groups = " GROUP BY kind, currency ORDER BY currency, kind";
         if (reference == null) {
             return jdbc.query(sums + groups, Books::effects);

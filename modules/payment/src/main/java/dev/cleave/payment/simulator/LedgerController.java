@@ -32,7 +32,7 @@ class LedgerController {
     /**
      * A page of the ledger.
      *
-     * @param totals what all approved entries come to, page or no page; only on the first page
+     * @param totals what all approved entries come to, less those undone since, page or no page; only on the first page
      */
     record Ledger(List<Books.Entry> items, @Nullable String next, @Nullable List<Totals> totals) {}
 

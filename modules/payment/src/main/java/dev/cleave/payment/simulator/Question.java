@@ -19,6 +19,8 @@ record Question(
     enum Outcome {
         APPROVED,
         DECLINED,
+        /** Undone after it was approved. */
+        UNDONE,
         PENDING,
         /** Asked before under the same reference; nothing happened. */
         REPEATED,
@@ -57,6 +59,7 @@ record Question(
         return switch (outcome) {
             case APPROVED -> ProviderAnswer.APPROVED;
             case DECLINED -> ProviderAnswer.declined(reason == null ? "declined" : reason);
+            case UNDONE -> ProviderAnswer.undone(reason == null ? "undone" : reason);
             case PENDING -> ProviderAnswer.PENDING;
             case FAILED, REPEATED -> ProviderAnswer.NEVER_HEARD;
         };

@@ -43,7 +43,9 @@ record ReportBody(String id, String reference, String outcome, @Nullable String 
         return new ProviderReport(Reference.parse(reference), switch (outcome) {
             case "approved" -> ProviderAnswer.APPROVED;
             case "declined" -> ProviderAnswer.declined(reason == null ? "declined" : reason);
-            default -> ProviderAnswer.PENDING;
+            case "undone" -> ProviderAnswer.undone(reason == null ? "undone" : reason);
+            case "pending" -> ProviderAnswer.PENDING;
+            default -> throw new IllegalArgumentException("A report says approved, declined, undone or pending");
         });
     }
 }

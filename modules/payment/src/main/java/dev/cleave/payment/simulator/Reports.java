@@ -1,5 +1,6 @@
 package dev.cleave.payment.simulator;
 
+import dev.cleave.payment.provider.MinorAmount;
 import dev.cleave.payment.provider.ProviderAnswer;
 import dev.cleave.payment.simulator.Account.State;
 import dev.cleave.payment.simulator.Question.Outcome;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -78,9 +80,9 @@ class Reports implements SmartLifecycle {
     }
 
     private void tell(Books.Report report) {
-        Question decided = books.inOneGo(() -> decide(report));
+        Optional<Question> decided = books.inOneGo(() -> decide(report));
         try {
-            shop.tell(report, decided);
+            decided.ifPresent(question -> shop.tell(report, question));
             books.reported(report);
         } catch (RuntimeException e) {
             if (report.attempts() + 1 >= MOST_ATTEMPTS) {
@@ -92,11 +94,19 @@ class Reports implements SmartLifecycle {
         }
     }
 
-    private Question decide(Books.Report report) {
+    /** What there is to report; empty if nothing, or nothing that the shop is told. */
+    private Optional<Question> decide(Books.Report report) {
         @Nullable Account account = books.claim(report.reference().payment().value()).orElse(null);
         Question question = books.find(report.reference()).orElseThrow();
-        if (question.outcome() != Outcome.PENDING || account == null) {
-            return question;
+        if (account == null) {
+            return Optional.of(question);
+        }
+        Behaviour behaviour = Behaviour.towards(account.token());
+        if (question.outcome() == Outcome.APPROVED && behaviour.undoes(report.reference().operation())) {
+            return undo(question, account, behaviour);
+        }
+        if (question.outcome() != Outcome.PENDING) {
+            return behaviour.reports() ? Optional.of(question) : Optional.empty();
         }
         Question decided = switch (report.reference().operation()) {
             case AUTHORISATION -> account.state() == State.PENDING
@@ -109,7 +119,26 @@ class Reports implements SmartLifecycle {
         };
         books.keep(decided, true);
         books.enter(decided, true);
-        return decided;
+        return Optional.of(decided);
+    }
+
+    private Optional<Question> undo(Question question, Account account, Behaviour behaviour) {
+        MinorAmount amount = Objects.requireNonNull(question.amount());
+        boolean charged = account.state() == State.CAPTURED;
+        @Nullable Account undone = switch (question.reference().operation()) {
+            case AUTHORISATION -> account.state() == State.HELD ? account.in(State.LAPSED) : null;
+            case CAPTURE -> charged && account.refunded() == 0 ? account.chargedBack() : null;
+            case REFUND -> charged ? account.refunding(-amount.minor()) : null;
+            case CANCELLATION -> null;
+        };
+        if (undone == null) {
+            return Optional.empty();
+        }
+        Question decided = question.answered(Outcome.UNDONE, behaviour.reason());
+        books.change(undone);
+        books.keep(decided, true);
+        books.enter(decided, behaviour.reports());
+        return behaviour.reports() ? Optional.of(decided) : Optional.empty();
     }
 
     private Question effect(Question question, Account account) {

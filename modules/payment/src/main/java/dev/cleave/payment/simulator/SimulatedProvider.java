@@ -96,6 +96,8 @@ class SimulatedProvider implements PaymentProvider {
         Instant due;
         if (decided.outcome() == Outcome.PENDING) {
             due = books.now().plus(properties.lateness());
+        } else if (decided.outcome() == Outcome.APPROVED && behaviour.undoes(decided.reference().operation())) {
+            due = books.now().plus(properties.lateness());
         } else if (behaviour == Behaviour.ANSWERS_TWICE) {
             due = books.now();
         } else {

@@ -3,6 +3,7 @@ package dev.cleave.payment.charge;
 import static org.hamcrest.CoreMatchers.equalTo;
 
 import dev.cleave.payment.api.AskProviderAgain;
+import dev.cleave.payment.api.AuthorisationLost;
 import dev.cleave.payment.api.AuthorisationRequested;
 import dev.cleave.payment.api.AuthorisePayment;
 import dev.cleave.payment.api.CancelPayment;
@@ -10,6 +11,7 @@ import dev.cleave.payment.api.CancellationRequested;
 import dev.cleave.payment.api.CapturePayment;
 import dev.cleave.payment.api.CaptureRefused;
 import dev.cleave.payment.api.CaptureRequested;
+import dev.cleave.payment.api.CaptureUndone;
 import dev.cleave.payment.api.GiveUpOnProvider;
 import dev.cleave.payment.api.PaymentAuthorised;
 import dev.cleave.payment.api.PaymentCancellationRefused;
@@ -19,7 +21,9 @@ import dev.cleave.payment.api.PaymentDeclined;
 import dev.cleave.payment.api.PaymentFailure;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.PaymentRefunded;
+import dev.cleave.payment.api.PaymentSettled;
 import dev.cleave.payment.api.ProviderOperation;
+import dev.cleave.payment.api.RefundFailed;
 import dev.cleave.payment.api.RefundPayment;
 import dev.cleave.payment.api.RefundRefused;
 import dev.cleave.payment.api.RefundRequested;
@@ -27,13 +31,17 @@ import dev.cleave.payment.api.ReportAuthorisation;
 import dev.cleave.payment.api.ReportCancellation;
 import dev.cleave.payment.api.ReportCapture;
 import dev.cleave.payment.api.ReportRefund;
+import dev.cleave.payment.api.SettlementOutcome;
 import dev.cleave.payment.api.StrayCaptureFound;
+import dev.cleave.payment.api.Verdict;
 import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.message.FailureCode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -60,6 +68,11 @@ class PaymentTests {
     static final Object CANCELLED = new PaymentCancelled(PAYMENT);
     static final Object CANCELLATION_REFUSED = new PaymentCancellationRefused(PAYMENT, AMOUNT);
 
+    static final Object STRAY = new StrayCaptureFound(PAYMENT, AMOUNT);
+    static final Object BACK = new RefundRequested(PAYMENT, "~stray-capture", AMOUNT, 1);
+    static final Object LOST = new AuthorisationLost(PAYMENT, AMOUNT, "lapsed");
+    static final Object UNDONE = new CaptureUndone(PAYMENT, AMOUNT, "charged-back");
+
     static final Object AUTHORISE = new AuthorisePayment(PAYMENT, AMOUNT, TOKEN);
     static final Object CAPTURE = new CapturePayment(PAYMENT);
     static final Object CANCEL = new CancelPayment(PAYMENT, "changed-mind");
@@ -77,7 +90,11 @@ class PaymentTests {
         CANCELLING(AUTHORISATION_REQUESTED, PaymentTests.AUTHORISED, CANCELLATION_REQUESTED),
         CANCELLING_CAPTURE(AUTHORISATION_REQUESTED, PaymentTests.AUTHORISED, CAPTURE_REQUESTED, CANCELLATION_REQUESTED),
         CANCELLED(AUTHORISATION_REQUESTED, PaymentTests.AUTHORISED, CANCELLATION_REQUESTED, PaymentTests.CANCELLED),
-        CANCELLED_IN_ADVANCE(PaymentTests.CANCELLED);
+        CANCELLED_IN_ADVANCE(PaymentTests.CANCELLED),
+        AUTHORISATION_LOST(AUTHORISATION_REQUESTED, PaymentTests.AUTHORISED, PaymentTests.LOST),
+        CAPTURE_UNDONE(
+                AUTHORISATION_REQUESTED, PaymentTests.AUTHORISED, CAPTURE_REQUESTED, PaymentTests.CAPTURED,
+                PaymentTests.UNDONE);
 
         private final List<Object> events;
 
@@ -112,6 +129,12 @@ class PaymentTests {
 
         private final Object command;
         private final Map<Given, List<Object>> events = new EnumMap<>(Given.class);
+        private final Set<Given> unexpected = EnumSet.noneOf(Given.class);
+
+        Expectations unexpectedIn(Given... states) {
+            unexpected.addAll(List.of(states));
+            return this;
+        }
 
         Expectations(Object command) {
             this.command = command;
@@ -134,7 +157,8 @@ class PaymentTests {
                 List<Object> expected = events.get(given);
                 ResultValidator<Payment> result = when(given.events, command);
                 if (expected == null) {
-                    refuses(result, PaymentFailure.PAYMENT_UNKNOWN);
+                    refuses(result, unexpected.contains(given)
+                            ? PaymentFailure.REPORT_UNEXPECTED : PaymentFailure.PAYMENT_UNKNOWN);
                 } else {
                     result.expectSuccessfulHandlerExecution().expectEvents(expected.toArray());
                     assertRepeatable(given, expected);
@@ -155,7 +179,8 @@ class PaymentTests {
                 .in(Given.CANCELLED_IN_ADVANCE, new PaymentDeclined(PAYMENT, "cancelled"))
                 .calmIn(
                         Given.AUTHORISING, Given.AUTHORISED, Given.DECLINED, Given.CAPTURING, Given.CAPTURED,
-                        Given.CAPTURE_REFUSED, Given.CANCELLING, Given.CANCELLING_CAPTURE, Given.CANCELLED)
+                        Given.CAPTURE_REFUSED, Given.CANCELLING, Given.CANCELLING_CAPTURE, Given.CANCELLED,
+                        Given.AUTHORISATION_LOST, Given.CAPTURE_UNDONE)
                 .everywhere();
     }
 
@@ -169,7 +194,10 @@ class PaymentTests {
                 .in(Given.CANCELLING, new CaptureRefused(PAYMENT, "changed-mind"))
                 .in(Given.CANCELLED, new CaptureRefused(PAYMENT, "changed-mind"))
                 .in(Given.CANCELLED_IN_ADVANCE, new CaptureRefused(PAYMENT, "cancelled"))
-                .calmIn(Given.CAPTURING, Given.CAPTURED, Given.CAPTURE_REFUSED, Given.CANCELLING_CAPTURE)
+                .in(Given.AUTHORISATION_LOST, new CaptureRefused(PAYMENT, "authorisation-lost"))
+                .calmIn(
+                        Given.CAPTURING, Given.CAPTURED, Given.CAPTURE_REFUSED, Given.CANCELLING_CAPTURE,
+                        Given.CAPTURE_UNDONE)
                 .everywhere();
     }
 
@@ -183,6 +211,8 @@ class PaymentTests {
                 .in(Given.CAPTURING, CANCELLATION_REQUESTED)
                 .in(Given.CAPTURED, CANCELLATION_REFUSED)
                 .in(Given.CAPTURE_REFUSED, CANCELLATION_REQUESTED)
+                .in(Given.AUTHORISATION_LOST, CANCELLATION_REQUESTED)
+                .in(Given.CAPTURE_UNDONE, CANCELLED)
                 .calmIn(Given.CANCELLING, Given.CANCELLING_CAPTURE, Given.CANCELLED, Given.CANCELLED_IN_ADVANCE)
                 .everywhere();
     }
@@ -191,57 +221,99 @@ class PaymentTests {
     Stream<DynamicTest> refundsOnlyWhatIsCaptured() {
         Expectations expectations = new Expectations(new RefundPayment(PAYMENT, "r1", AMOUNT));
         for (Given given : Given.values()) {
-            expectations.in(given, new RefundRefused(PAYMENT, "r1", AMOUNT, "not-captured"));
+            expectations.in(given, new RefundRefused(PAYMENT, "r1", AMOUNT, "not-captured", false));
         }
         return expectations.in(Given.CAPTURED, new RefundRequested(PAYMENT, "r1", AMOUNT, 1)).everywhere();
     }
 
     @TestFactory
     Stream<DynamicTest> takesAnApprovalAndGivesALateOneBack() {
-        return new Expectations(new ReportAuthorisation(PAYMENT, true, null))
+        return new Expectations(new ReportAuthorisation(PAYMENT, Verdict.APPROVED, null))
                 .in(Given.AUTHORISING, AUTHORISED)
                 .in(Given.DECLINED, new CancellationRequested(PAYMENT, "late-approval", 1))
                 .in(Given.CANCELLED, new CancellationRequested(PAYMENT, "late-approval", 1))
                 .in(Given.CANCELLED_IN_ADVANCE, new CancellationRequested(PAYMENT, "late-approval", 1))
                 .calmIn(
                         Given.AUTHORISED, Given.CAPTURING, Given.CAPTURED, Given.CAPTURE_REFUSED, Given.CANCELLING,
-                        Given.CANCELLING_CAPTURE)
+                        Given.CANCELLING_CAPTURE, Given.AUTHORISATION_LOST, Given.CAPTURE_UNDONE)
                 .everywhere();
     }
 
     @TestFactory
-    Stream<DynamicTest> takesADeclineOnce() {
-        return new Expectations(new ReportAuthorisation(PAYMENT, false, "card-declined"))
+    Stream<DynamicTest> takesADeclineOnceAndOneAfterAnApprovalForALoss() {
+        return new Expectations(new ReportAuthorisation(PAYMENT, Verdict.DECLINED, "card-declined"))
                 .in(Given.AUTHORISING, DECLINED)
+                .in(Given.AUTHORISED, new AuthorisationLost(PAYMENT, AMOUNT, "card-declined"))
                 .calmIn(
-                        Given.AUTHORISED, Given.DECLINED, Given.CAPTURING, Given.CAPTURED, Given.CAPTURE_REFUSED,
+                        Given.AUTHORISATION_LOST, Given.CAPTURE_UNDONE, Given.DECLINED, Given.CAPTURING, Given.CAPTURED,
+                        Given.CAPTURE_REFUSED,
                         Given.CANCELLING, Given.CANCELLING_CAPTURE, Given.CANCELLED, Given.CANCELLED_IN_ADVANCE)
                 .everywhere();
     }
 
     @TestFactory
+    Stream<DynamicTest> losesWhatLapsesBeforeItIsCharged() {
+        return new Expectations(new ReportAuthorisation(PAYMENT, Verdict.UNDONE, "lapsed"))
+                .in(Given.AUTHORISING, new PaymentDeclined(PAYMENT, "lapsed"))
+                .in(Given.AUTHORISED, LOST)
+                .calmIn(Stream.of(Given.values())
+                        .filter(given -> given != Given.NOTHING && given != Given.AUTHORISING && given != Given.AUTHORISED)
+                        .toArray(Given[]::new))
+                .everywhere();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> takesBackAChargeThatTheProviderUndid() {
+        return new Expectations(new ReportCapture(PAYMENT, Verdict.UNDONE, "charged-back"))
+                .in(Given.CAPTURED, UNDONE)
+                .in(Given.CAPTURING, UNDONE, new CaptureRefused(PAYMENT, "charged-back"))
+                .in(Given.CANCELLING_CAPTURE, UNDONE, new CaptureRefused(PAYMENT, "charged-back"))
+                .in(Given.AUTHORISING, UNDONE)
+                .in(Given.AUTHORISED, UNDONE)
+                .in(Given.AUTHORISATION_LOST, UNDONE)
+                .in(Given.DECLINED, UNDONE)
+                .in(Given.CAPTURE_REFUSED, UNDONE)
+                .in(Given.CANCELLING, UNDONE)
+                .in(Given.CANCELLED, UNDONE)
+                .calmIn(Given.CAPTURE_UNDONE)
+                .unexpectedIn(Given.CANCELLED_IN_ADVANCE)
+                .everywhere();
+    }
+
+    @Test
+    void takesALateApprovalOfAnUndoneCaptureForWhatItIs() {
+        when(after(Given.CAPTURING, UNDONE, new CaptureRefused(PAYMENT, "charged-back")),
+                new ReportCapture(PAYMENT, Verdict.APPROVED, null))
+                .expectNoEvents();
+    }
+
+    @TestFactory
     Stream<DynamicTest> takesACaptureAndPaysAStrayOneBack() {
-        Object stray = new StrayCaptureFound(PAYMENT, AMOUNT);
-        Object back = new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 1);
-        return new Expectations(new ReportCapture(PAYMENT, true, null))
+        return new Expectations(new ReportCapture(PAYMENT, Verdict.APPROVED, null))
                 .in(Given.CAPTURING, CAPTURED)
                 .in(Given.CANCELLING_CAPTURE, CAPTURED, CANCELLATION_REFUSED)
-                .in(Given.DECLINED, stray, back)
-                .in(Given.CAPTURE_REFUSED, stray, back)
-                .in(Given.CANCELLED, stray, back)
-                .calmIn(Given.AUTHORISING, Given.AUTHORISED, Given.CAPTURED, Given.CANCELLED_IN_ADVANCE)
+                .in(Given.DECLINED, STRAY, BACK)
+                .in(Given.CAPTURE_REFUSED, STRAY, BACK)
+                .in(Given.CANCELLED, STRAY, BACK)
+                .in(Given.AUTHORISATION_LOST, STRAY, BACK)
+                .in(Given.AUTHORISING, AUTHORISED, CAPTURED)
+                .in(Given.AUTHORISED, CAPTURED)
+                .calmIn(Given.CAPTURED, Given.CAPTURE_UNDONE)
+                .unexpectedIn(Given.CANCELLED_IN_ADVANCE)
                 .in(Given.CANCELLING, CAPTURED, CANCELLATION_REFUSED)
                 .everywhere();
     }
 
     @TestFactory
     Stream<DynamicTest> takesARefusedCaptureOnce() {
-        return new Expectations(new ReportCapture(PAYMENT, false, "capture-declined"))
+        return new Expectations(new ReportCapture(PAYMENT, Verdict.DECLINED, "capture-declined"))
                 .in(Given.CAPTURING, CAPTURE_REFUSED)
                 .in(Given.CANCELLING_CAPTURE, CAPTURE_REFUSED)
+                .in(Given.CAPTURED, new CaptureUndone(PAYMENT, AMOUNT, "capture-declined"))
                 .calmIn(
-                        Given.AUTHORISING, Given.AUTHORISED, Given.DECLINED, Given.CAPTURED, Given.CAPTURE_REFUSED,
-                        Given.CANCELLING, Given.CANCELLED, Given.CANCELLED_IN_ADVANCE)
+                        Given.AUTHORISING, Given.AUTHORISED, Given.DECLINED, Given.CAPTURE_REFUSED,
+                        Given.CANCELLING, Given.CANCELLED, Given.AUTHORISATION_LOST, Given.CAPTURE_UNDONE)
+                .unexpectedIn(Given.CANCELLED_IN_ADVANCE)
                 .everywhere();
     }
 
@@ -250,8 +322,11 @@ class PaymentTests {
         return new Expectations(new ReportCancellation(PAYMENT, true, null))
                 .in(Given.CANCELLING, CANCELLED)
                 .in(Given.CANCELLING_CAPTURE, new CaptureRefused(PAYMENT, "changed-mind"), CANCELLED)
+                .in(Given.AUTHORISING, new PaymentDeclined(PAYMENT, "cancelled"))
+                .in(Given.AUTHORISED, new AuthorisationLost(PAYMENT, AMOUNT, "cancelled"))
+                .in(Given.CAPTURED, new CaptureUndone(PAYMENT, AMOUNT, "cancelled"))
                 .calmIn(
-                        Given.AUTHORISING, Given.AUTHORISED, Given.DECLINED, Given.CAPTURING, Given.CAPTURED,
+                        Given.DECLINED, Given.CAPTURING, Given.AUTHORISATION_LOST, Given.CAPTURE_UNDONE,
                         Given.CAPTURE_REFUSED, Given.CANCELLED, Given.CANCELLED_IN_ADVANCE)
                 .everywhere();
     }
@@ -261,9 +336,14 @@ class PaymentTests {
         return new Expectations(new ReportCancellation(PAYMENT, false, "captured"))
                 .in(Given.CANCELLING, CAPTURED, CANCELLATION_REFUSED)
                 .in(Given.CANCELLING_CAPTURE, CAPTURED, CANCELLATION_REFUSED)
-                .calmIn(
-                        Given.AUTHORISING, Given.AUTHORISED, Given.DECLINED, Given.CAPTURING, Given.CAPTURED,
-                        Given.CAPTURE_REFUSED, Given.CANCELLED, Given.CANCELLED_IN_ADVANCE)
+                .in(Given.AUTHORISING, AUTHORISED, CAPTURED)
+                .in(Given.AUTHORISED, CAPTURED)
+                .in(Given.CAPTURING, CAPTURED)
+                .in(Given.DECLINED, STRAY, BACK)
+                .in(Given.CAPTURE_REFUSED, STRAY, BACK)
+                .in(Given.CANCELLED, STRAY, BACK)
+                .in(Given.AUTHORISATION_LOST, STRAY, BACK)
+                .calmIn(Given.CAPTURED, Given.CAPTURE_UNDONE, Given.CANCELLED_IN_ADVANCE)
                 .everywhere();
     }
 
@@ -296,7 +376,7 @@ class PaymentTests {
                 new CaptureRefused(PAYMENT, "not-authorised"),
                 AUTHORISED,
                 CAPTURE_REQUESTED),
-                new ReportCapture(PAYMENT, true, null))
+                new ReportCapture(PAYMENT, Verdict.APPROVED, null))
                 .expectEvents(CAPTURED);
     }
 
@@ -306,7 +386,7 @@ class PaymentTests {
                 .expectEvents(
                         new StrayCaptureFound(PAYMENT, AMOUNT),
                         CANCELLED,
-                        new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 1));
+                        new RefundRequested(PAYMENT, "~stray-capture", AMOUNT, 1));
     }
 
     @Test
@@ -314,7 +394,7 @@ class PaymentTests {
         when(after(
                 Given.CAPTURE_REFUSED,
                 new StrayCaptureFound(PAYMENT, AMOUNT),
-                new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 1)),
+                new RefundRequested(PAYMENT, "~stray-capture", AMOUNT, 1)),
                 CANCEL)
                 .expectEvents(CANCELLED);
     }
@@ -323,11 +403,11 @@ class PaymentTests {
     void isSettledWhenAStrayCaptureIsPaidBackAfterAll() {
         Object[] refused = {
             new StrayCaptureFound(PAYMENT, AMOUNT),
-            new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 1),
-            new RefundRefused(PAYMENT, "stray-capture", AMOUNT, "refund-declined")
+            new RefundRequested(PAYMENT, "~stray-capture", AMOUNT, 1),
+            new RefundRefused(PAYMENT, "~stray-capture", AMOUNT, "refund-declined", false)
         };
-        Object paid = new PaymentRefunded(PAYMENT, "stray-capture", AMOUNT);
-        ReportRefund report = new ReportRefund(PAYMENT, "stray-capture", true, null);
+        Object paid = new PaymentRefunded(PAYMENT, "~stray-capture", AMOUNT);
+        ReportRefund report = new ReportRefund(PAYMENT, "~stray-capture", Verdict.APPROVED, null);
         when(after(Given.CANCELLED, refused), report).expectEvents(paid);
         when(after(Given.CANCELLED, refused[0], refused[1], refused[2], paid), report).expectNoEvents();
     }
@@ -343,7 +423,7 @@ class PaymentTests {
             RefundPayment again = new RefundPayment(PAYMENT, "r1", part);
             when(after(Given.CAPTURED, first), again).expectNoEvents();
             when(after(Given.CAPTURED, first, new PaymentRefunded(PAYMENT, "r1", part)), again).expectNoEvents();
-            when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "no")), again).expectNoEvents();
+            when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "no", false)), again).expectNoEvents();
         }
 
         @Test
@@ -360,17 +440,17 @@ class PaymentTests {
                     .expectEvents(new RefundRequested(PAYMENT, "r2", rest, 1));
             Money tooMuch = rest.plusMinor(1);
             when(after(Given.CAPTURED, first), new RefundPayment(PAYMENT, "r2", tooMuch))
-                    .expectEvents(new RefundRefused(PAYMENT, "r2", tooMuch, "exceeds-captured"));
+                    .expectEvents(new RefundRefused(PAYMENT, "r2", tooMuch, "exceeds-captured", false));
         }
 
         @Test
         void setsARefusedRefundFreeButNotOneInDoubt() {
-            when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "refund-declined")),
+            when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "refund-declined", false)),
                     new RefundPayment(PAYMENT, "r2", AMOUNT))
                     .expectEvents(new RefundRequested(PAYMENT, "r2", AMOUNT, 1));
-            when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "provider-silent")),
+            when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "provider-silent", true)),
                     new RefundPayment(PAYMENT, "r2", AMOUNT))
-                    .expectEvents(new RefundRefused(PAYMENT, "r2", AMOUNT, "exceeds-captured"));
+                    .expectEvents(new RefundRefused(PAYMENT, "r2", AMOUNT, "exceeds-captured", false));
         }
 
         @Test
@@ -378,28 +458,78 @@ class PaymentTests {
             Money euros = Money.parse("EUR 1.00");
             Money nothing = Money.parse("GBP 0.00");
             when(Given.CAPTURED.events, new RefundPayment(PAYMENT, "r1", euros))
-                    .expectEvents(new RefundRefused(PAYMENT, "r1", euros, "other-currency"));
+                    .expectEvents(new RefundRefused(PAYMENT, "r1", euros, "other-currency", false));
             when(Given.CAPTURED.events, new RefundPayment(PAYMENT, "r1", nothing))
-                    .expectEvents(new RefundRefused(PAYMENT, "r1", nothing, "amount-not-positive"));
+                    .expectEvents(new RefundRefused(PAYMENT, "r1", nothing, "amount-not-positive", false));
         }
 
         @Test
         void takesTheProvidersAnswerOnce() {
             Object paid = new PaymentRefunded(PAYMENT, "r1", part);
-            ReportRefund approved = new ReportRefund(PAYMENT, "r1", true, null);
+            ReportRefund approved = new ReportRefund(PAYMENT, "r1", Verdict.APPROVED, null);
             when(after(Given.CAPTURED, first), approved).expectEvents(paid);
             when(after(Given.CAPTURED, first, paid), approved).expectNoEvents();
-            when(after(Given.CAPTURED, first, paid), new ReportRefund(PAYMENT, "r1", false, "no")).expectNoEvents();
-            when(after(Given.CAPTURED, first), new ReportRefund(PAYMENT, "r1", false, "no"))
-                    .expectEvents(new RefundRefused(PAYMENT, "r1", part, "no"));
-            when(Given.CAPTURED.events, approved).expectNoEvents();
+            when(after(Given.CAPTURED, first, paid), new ReportRefund(PAYMENT, "r1", Verdict.DECLINED, "no"))
+                    .expectEvents(new RefundFailed(PAYMENT, "r1", part, "no"));
+            when(after(Given.CAPTURED, first), new ReportRefund(PAYMENT, "r1", Verdict.DECLINED, "no"))
+                    .expectEvents(new RefundRefused(PAYMENT, "r1", part, "no", false));
+            refuses(when(Given.CAPTURED.events, approved), PaymentFailure.REPORT_UNEXPECTED);
         }
 
         @Test
         void correctsARefusalForSilenceWhenTheRefundWasPaidAfterAll() {
-            when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "provider-silent")),
-                    new ReportRefund(PAYMENT, "r1", true, null))
+            when(after(Given.CAPTURED, first, new RefundRefused(PAYMENT, "r1", part, "provider-silent", true)),
+                    new ReportRefund(PAYMENT, "r1", Verdict.APPROVED, null))
                     .expectEvents(new PaymentRefunded(PAYMENT, "r1", part));
+        }
+    }
+
+    @Nested
+    class RevisedRefunds {
+
+        private final Money part = Money.parse("GBP 5.00");
+        private final Object asked = new RefundRequested(PAYMENT, "r1", part, 1);
+        private final Object paid = new PaymentRefunded(PAYMENT, "r1", part);
+        private final Object failed = new RefundFailed(PAYMENT, "r1", part, "sent-back");
+        private final Object refused = new RefundRefused(PAYMENT, "r1", part, "no", false);
+        private final Object undone = new ReportRefund(PAYMENT, "r1", Verdict.UNDONE, "sent-back");
+        private final Object approved = new ReportRefund(PAYMENT, "r1", Verdict.APPROVED, null);
+        private final Object declined = new ReportRefund(PAYMENT, "r1", Verdict.DECLINED, "no");
+
+        @Test
+        void failAfterTheyWerePaidAndStayFailed() {
+            when(after(Given.CAPTURED, asked, paid), undone).expectEvents(failed);
+            for (Object late : List.of(undone, approved, declined)) {
+                when(after(Given.CAPTURED, asked, paid, failed), late).expectNoEvents();
+            }
+        }
+
+        @Test
+        void endTheSameInWhateverOrderTheirReportsArrive() {
+            when(after(Given.CAPTURED, asked), undone).expectEvents(paid, failed);
+            when(after(Given.CAPTURED, asked, refused), undone).expectEvents(paid, failed);
+            when(after(Given.CAPTURED, asked, refused), approved).expectEvents(paid);
+            when(after(Given.CAPTURED, asked, refused, paid), declined).expectNoEvents();
+        }
+
+        @Test
+        void areNotThereForAnotherRefundUntilTheyAreSettled() {
+            RefundPayment whole = new RefundPayment(PAYMENT, "r2", AMOUNT);
+            when(after(Given.CAPTURED, asked, paid, failed), whole)
+                    .expectEvents(new RefundRefused(PAYMENT, "r2", AMOUNT, "exceeds-captured", false));
+            when(after(Given.CAPTURED, asked, paid, failed,
+                    new PaymentSettled(PAYMENT, "r1", part, SettlementOutcome.TAKEN)), whole)
+                    .expectEvents(new RefundRequested(PAYMENT, "r2", AMOUNT, 1));
+        }
+
+        @Test
+        void areNotInDoubtOnlyBecauseTheProviderUsesTheSystemsWords() {
+            ReportRefund inOurWords = new ReportRefund(PAYMENT, "r1", Verdict.DECLINED, "provider-silent");
+            when(after(Given.CAPTURED, asked), inOurWords)
+                    .expectEvents(new RefundRefused(PAYMENT, "r1", part, "provider-silent", false));
+            when(after(Given.CAPTURED, asked, new RefundRefused(PAYMENT, "r1", part, "provider-silent", false)),
+                    new RefundPayment(PAYMENT, "r2", AMOUNT))
+                    .expectEvents(new RefundRequested(PAYMENT, "r2", AMOUNT, 1));
         }
     }
 
@@ -478,21 +608,23 @@ class PaymentTests {
                     new ReportCancellation(PAYMENT, false, "captured"))
                     .expectEvents(
                             new StrayCaptureFound(PAYMENT, AMOUNT),
-                            new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 1));
+                            new RefundRequested(PAYMENT, "~stray-capture", AMOUNT, 1));
         }
 
         @Test
         void areAskedOnAboutARefundThatIsGivenUpAtTheDeadlineAndNeverLetOffAStrayCapture() {
             when(after(Given.CAPTURED, new RefundRequested(PAYMENT, "r1", AMOUNT, 3)), giveUp(ProviderOperation.REFUND))
                     .expectEvents(
-                            new RefundRefused(PAYMENT, "r1", AMOUNT, "provider-silent"),
+                            new RefundRefused(PAYMENT, "r1", AMOUNT, "provider-silent", true),
                             new RefundRequested(PAYMENT, "r1", AMOUNT, 4));
             when(after(
                     Given.CANCELLED,
                     new StrayCaptureFound(PAYMENT, AMOUNT),
-                    new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 3)),
+                    new RefundRequested(PAYMENT, "~stray-capture", AMOUNT, 3)),
                     giveUp(ProviderOperation.REFUND))
-                    .expectEvents(new RefundRequested(PAYMENT, "stray-capture", AMOUNT, 4));
+                    .expectEvents(
+                            new RefundRefused(PAYMENT, "~stray-capture", AMOUNT, "provider-silent", true),
+                            new RefundRequested(PAYMENT, "~stray-capture", AMOUNT, 4));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.cleave.payment.api.ReportAuthorisation;
 import dev.cleave.payment.api.ReportCancellation;
 import dev.cleave.payment.api.ReportCapture;
 import dev.cleave.payment.api.ReportRefund;
+import dev.cleave.payment.api.Verdict;
 import dev.cleave.payment.simulator.SimulatorFixture;
 import dev.cleave.platform.messaging.Answer;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class ProviderGatewayTests {
     }
 
     private ReportAuthorisation authorised() {
-        return new ReportAuthorisation(payment, true, null);
+        return new ReportAuthorisation(payment, Verdict.APPROVED, null);
     }
 
     @Test
@@ -93,22 +94,22 @@ class ProviderGatewayTests {
         assertThat(reported)
                 .containsExactly(
                         authorised(),
-                        new ReportCapture(payment, true, null),
-                        new ReportRefund(payment, "r1", true, null),
+                        new ReportCapture(payment, Verdict.APPROVED, null),
+                        new ReportRefund(payment, "r1", Verdict.APPROVED, null),
                         new ReportCancellation(payment, false, "captured"));
     }
 
     @Test
     void reportsADecline() {
         authorise("tok_declined", 1);
-        assertThat(reported).containsExactly(new ReportAuthorisation(payment, false, "card-declined"));
+        assertThat(reported).containsExactly(new ReportAuthorisation(payment, Verdict.DECLINED, "card-declined"));
     }
 
     @Test
     void findsOutWhatWasChargedBeforeATimeout() {
         authorise("tok_timeout", 1);
         capture();
-        assertThat(reported).containsExactly(authorised(), new ReportCapture(payment, true, null));
+        assertThat(reported).containsExactly(authorised(), new ReportCapture(payment, Verdict.APPROVED, null));
         assertThat(simulator.ledger(number)).containsExactly("authorisation approved", "capture approved");
     }
 
@@ -139,7 +140,7 @@ class ProviderGatewayTests {
     void reportsRefusedCapturesAndRefunds() {
         authorise("tok_capture_declined", 1);
         capture();
-        assertThat(reported).endsWith(new ReportCapture(payment, false, "capture-declined"));
+        assertThat(reported).endsWith(new ReportCapture(payment, Verdict.DECLINED, "capture-declined"));
     }
 
     @Test

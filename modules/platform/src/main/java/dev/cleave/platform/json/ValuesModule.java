@@ -47,18 +47,18 @@ public final class ValuesModule extends JacksonModule {
     private static final int DIGITS_IN_REQUESTS = 12;
     private static final int DIGITS_IN_MESSAGES = 30;
 
-    private final int digits;
+    private final boolean requests;
 
-    private ValuesModule(int digits) {
-        this.digits = digits;
+    private ValuesModule(boolean requests) {
+        this.requests = requests;
     }
 
     public static ValuesModule forMessages() {
-        return new ValuesModule(DIGITS_IN_MESSAGES);
+        return new ValuesModule(false);
     }
 
     public static ValuesModule forRequests() {
-        return new ValuesModule(DIGITS_IN_REQUESTS);
+        return new ValuesModule(true);
     }
 
     @Override
@@ -77,18 +77,18 @@ public final class ValuesModule extends JacksonModule {
                 .addSerializer(Identifier.class, new IdentifierSerializer())
                 .addSerializer(Money.class, new MoneySerializer()));
         context.addKeySerializers(new SimpleSerializers().addSerializer(Identifier.class, new IdentifierKeySerializer()));
-        context.addDeserializers(new ValueDeserializers(digits));
+        context.addDeserializers(new ValueDeserializers(requests));
         context.addKeyDeserializers((type, config, description) -> isIdentifier(type.getRawClass())
-                ? new IdentifierKeyDeserializer(type.getRawClass()) : null);
+                ? new IdentifierKeyDeserializer(type.getRawClass(), requests) : null);
     }
 
     /**
-     * Makes an identifier of a type from text.
+     * Makes an identifier of a type from text, as in a request: no name of the system's own.
      *
      * @throws IllegalArgumentException if it is not one; the message is fit for the caller's eyes
      */
     public static Identifier identifier(Class<?> type, String text) {
-        return IdentifierDeserializer.instantiate(IdentifierDeserializer.constructor(type), text);
+        return IdentifierDeserializer.instantiate(IdentifierDeserializer.constructor(type), text, true);
     }
 
     /**
@@ -106,10 +106,10 @@ public final class ValuesModule extends JacksonModule {
 
     private static final class ValueDeserializers extends Deserializers.Base {
 
-        private final int digits;
+        private final boolean requests;
 
-        ValueDeserializers(int digits) {
-            this.digits = digits;
+        ValueDeserializers(boolean requests) {
+            this.requests = requests;
         }
 
         @Override
@@ -117,9 +117,9 @@ public final class ValuesModule extends JacksonModule {
                 JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
             Class<?> raw = type.getRawClass();
             if (raw == Money.class) {
-                return new MoneyDeserializer(digits);
+                return new MoneyDeserializer(requests ? DIGITS_IN_REQUESTS : DIGITS_IN_MESSAGES);
             }
-            return isIdentifier(raw) ? new IdentifierDeserializer(raw) : null;
+            return isIdentifier(raw) ? new IdentifierDeserializer(raw, requests) : null;
         }
 
         @Override
@@ -155,10 +155,12 @@ public final class ValuesModule extends JacksonModule {
     private static final class IdentifierDeserializer extends StdDeserializer<Identifier> {
 
         private final Constructor<?> constructor;
+        private final boolean requests;
 
-        IdentifierDeserializer(Class<?> type) {
+        IdentifierDeserializer(Class<?> type, boolean requests) {
             super(type);
             this.constructor = constructor(type);
+            this.requests = requests;
         }
 
         @Override
@@ -167,7 +169,7 @@ public final class ValuesModule extends JacksonModule {
                 throw new MalformedValue(parser, "must be a string", handledType());
             }
             try {
-                return instantiate(constructor, parser.getString());
+                return instantiate(constructor, parser.getString(), requests);
             } catch (IllegalArgumentException malformed) {
                 throw new MalformedValue(parser, malformed.getMessage(), handledType());
             }
@@ -183,7 +185,11 @@ public final class ValuesModule extends JacksonModule {
             }
         }
 
-        static Identifier instantiate(Constructor<?> constructor, String text) {
+        static Identifier instantiate(Constructor<?> constructor, String text, boolean requests) {
+            if (requests && Identifier.isSystems(text)) {
+                throw new IllegalArgumentException(
+                        "must not begin with " + Identifier.SYSTEMS + ", as names of the system's own do; choose another one");
+            }
             try {
                 return (Identifier) constructor.newInstance(text);
             } catch (InvocationTargetException e) {
@@ -201,16 +207,18 @@ public final class ValuesModule extends JacksonModule {
 
         private final Class<?> type;
         private final Constructor<?> constructor;
+        private final boolean requests;
 
-        IdentifierKeyDeserializer(Class<?> type) {
+        IdentifierKeyDeserializer(Class<?> type, boolean requests) {
             this.type = type;
             this.constructor = IdentifierDeserializer.constructor(type);
+            this.requests = requests;
         }
 
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
             try {
-                return IdentifierDeserializer.instantiate(constructor, key);
+                return IdentifierDeserializer.instantiate(constructor, key, requests);
             } catch (IllegalArgumentException malformed) {
                 throw new MalformedValue(context.getParser(), malformed.getMessage(), type);
             }

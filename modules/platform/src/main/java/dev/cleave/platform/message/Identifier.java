@@ -12,7 +12,31 @@ public interface Identifier {
     /** The longest value an identifier may have, in characters. */
     int MAX_LENGTH = 80;
 
+    /**
+     * What the system's own names begin with. No value that {@link #checked} lets pass begins with it, so nobody outside can give
+     * such a name, whatever the system comes to call things by.
+     */
+    char SYSTEMS = '~';
+
     String value();
+
+    /** Whether a value is a name of the system's own. */
+    static boolean isSystems(String value) {
+        return value.length() > 1 && value.charAt(0) == SYSTEMS;
+    }
+
+    /**
+     * Checks a value where the system gives names too. Requests can't bring one of those: they are refused before anybody asks
+     * for them.
+     *
+     * @return the value
+     * @throws IllegalArgumentException if {@link #checked} would throw it for the value without the {@link #SYSTEMS} that it may
+     *     begin with
+     */
+    static String checkedOrSystems(String value, String what) {
+        checked(value != null && isSystems(value) ? value.substring(1) : value, what);
+        return value;
+    }
 
     /**
      * Checks a value on its way into an identifier.

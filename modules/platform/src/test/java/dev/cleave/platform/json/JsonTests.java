@@ -77,6 +77,29 @@ class JsonTests {
                 .isInstanceOf(MalformedValue.class);
     }
 
+    record OwnId(String value) implements Identifier {
+
+        OwnId {
+            Identifier.checkedOrSystems(value, "A thing of the system's");
+        }
+    }
+
+    @Test
+    void letsNobodyOutsideGiveANameOfTheSystemsOwn() {
+        assertThat(messages.readValue("\"~reversal\"", OwnId.class)).isEqualTo(new OwnId("~reversal"));
+        assertThat(messages.readValue("\"r1\"", OwnId.class)).isEqualTo(new OwnId("r1"));
+        assertThat(requests.readValue("\"r1\"", OwnId.class)).isEqualTo(new OwnId("r1"));
+        assertThatThrownBy(() -> requests.readValue("\"~reversal\"", OwnId.class))
+                .isInstanceOf(MalformedValue.class)
+                .hasMessageContaining("must not begin with ~");
+        assertThatThrownBy(() -> ValuesModule.identifier(OwnId.class, "~reversal"))
+                .isInstanceOf(IllegalArgumentException.class);
+        for (String none : List.of("~", "~~", "a~b", "~a b")) {
+            assertThatThrownBy(() -> new OwnId(none)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> requests.readValue("\"" + none + "\"", OwnId.class)).isInstanceOf(MalformedValue.class);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"5", "1.5", "true", "{}", "[]", "\"\"", "[\"a\"]", "{\"value\":\"a\"}"})
     void refusesAnythingButTextAsAnIdentifier(String json) {

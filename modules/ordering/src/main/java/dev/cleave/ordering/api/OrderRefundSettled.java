@@ -1,0 +1,18 @@
+package dev.cleave.ordering.api;
+
+import dev.cleave.platform.message.ProcessStep;
+import org.axonframework.serialization.Revision;
+
+/**
+ * A person has settled a refund that could not be paid, or did not stay paid.
+ *
+ * @param paidBack whether the customer has the money, from elsewhere
+ */
+@Revision("1")
+public record OrderRefundSettled(OrderId order, ReturnId refund, boolean paidBack) implements ProcessStep {
+
+    @Override
+    public String processId() {
+        return order.value();
+    }
+}

@@ -46,8 +46,7 @@ final class OpenReservations {
         return lines.containsKey(reservation);
     }
 
-    @Nullable
-    PackedLines get(ReservationId reservation) {
+    @Nullable PackedLines get(ReservationId reservation) {
         return lines.get(reservation);
     }
 

@@ -192,10 +192,8 @@ public final class DataStores implements AutoCloseable {
         paths.add(path);
         String carefully = H2 + scheme + ":" + url.substring(H2.length())
                 + (events && !url.toUpperCase(Locale.ROOT).contains(WRITE_DELAY) ? ";" + WRITE_DELAY + "0" : "");
-        @Nullable
-        Connection anchor = null;
-        @Nullable
-        HikariDataSource pool = null;
+        @Nullable Connection anchor = null;
+        @Nullable HikariDataSource pool = null;
         try {
             anchor = DriverManager.getConnection(carefully, username(Database.H2, settings), password(Database.H2, settings));
             MVStore store = FileKeeper.fileOf(anchor);

@@ -56,8 +56,7 @@ final class EventCodec {
     }
 
     private static StoredEvent unsized(EventMessage<?> message, Serializer serializer) {
-        @Nullable
-        DomainEventMessage<?> ofAggregate = message instanceof DomainEventMessage<?> domain && domain.getType() != null
+        @Nullable DomainEventMessage<?> ofAggregate = message instanceof DomainEventMessage<?> domain && domain.getType() != null
                 ? domain : null;
         SerializedObject<byte[]> payload = message.serializePayload(serializer, byte[].class);
         SerializedObject<byte[]> metadata = message.serializeMetaData(serializer, byte[].class);

@@ -44,8 +44,7 @@ class MessagingConfiguration {
 
     @Bean
     @Primary
-    @Qualifier("eventSerializer")
-    Serializer messageSerializer(Placement placement, ListableBeanFactory beans) {
+    @Qualifier("eventSerializer") Serializer messageSerializer(Placement placement, ListableBeanFactory beans) {
         Set<String> packages = new HashSet<>();
         for (Context context : placement.known()) {
             packages.add(context.apiPackage());
@@ -96,8 +95,7 @@ class MessagingConfiguration {
 
     /** The bus of this process: all there is in one process, and the local end of Axon Server's in a cut. */
     @Bean(destroyMethod = "shutdown")
-    @Qualifier("localSegment")
-    LocalCommandBus commandBus(
+    @Qualifier("localSegment") LocalCommandBus commandBus(
             MessagingProperties properties,
             @Qualifier("messageSerializer") Serializer serializer,
             CommandWatch watch,

@@ -35,16 +35,25 @@ final class Floor {
 
     /** A floor on one process; see {@link #Floor(Shop, int, long)}. */
     Floor(RunningCleave cleave, int count, long seed) {
-        this(new Shop(cleave::url), count, seed);
+        this(new Shop(cleave::url), count, seed, PRODUCTS);
     }
 
-    /** Lists products, of which two are scarce, and lets so many traders in. */
+    /** A floor on one process, with so many products. */
+    Floor(RunningCleave cleave, int count, long seed, int products) {
+        this(new Shop(cleave::url), count, seed, products);
+    }
+
     Floor(Shop shop, int count, long seed) {
+        this(shop, count, seed, PRODUCTS);
+    }
+
+    /** Lists products, of which one in twenty is scarce, and lets so many traders in. */
+    private Floor(Shop shop, int count, long seed, int listed) {
         this.shop = shop;
         this.deeds = new Deeds(shop);
         List<String> products = new ArrayList<>();
         List<String> scarce = new ArrayList<>();
-        for (int i = 0; i < PRODUCTS; i++) {
+        for (int i = 0; i < listed; i++) {
             boolean few = i % 20 == 0;
             String sku = Shop.fresh("sku");
             deeds.ask(Deed.list(sku, i + ".99")).orElseThrow().expect(201);

@@ -4,71 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cleave.bootstrap.proof.running.RunningCleave;
+import dev.cleave.bootstrap.proof.running.StepClock;
 import dev.cleave.bootstrap.proof.shop.Order;
 import dev.cleave.bootstrap.proof.shop.Shop;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
-/** The packaged program, whose clock is moved by Debian's package {@code faketime}; under it everything takes some times as long. */
+/** The packaged program, whose clock is moved while it runs and between two starts. */
 class MovedClockIT {
-
-    private static final int HOUR = 3_600;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
-    private Path clock;
-    private Path library;
-
-    @BeforeEach
-    void findFaketime() throws IOException {
-        Optional<Path> found = Optional.empty();
-        try (var folders = Files.newDirectoryStream(Path.of("/usr/lib"), Files::isDirectory)) {
-            for (Path each : folders) {
-                Path candidate = each.resolve("faketime/libfaketime.so.1");
-                found = Files.exists(candidate) ? Optional.of(candidate) : found;
-            }
-        } catch (IOException noSuchFolder) {
-            LoggerFactory.getLogger(MovedClockIT.class).debug("No libraries are in /usr/lib", noSuchFolder);
-        }
-        if (found.isEmpty()) {
-            System.err.println("SKIPPED: what a moved clock does to the packaged program is not shown. Install faketime"
-                    + " (apt-get install faketime) to see it.");
-        }
-        assumeTrue(found.isPresent(), "faketime is not installed; apt-get install faketime");
-        library = found.orElseThrow();
-        clock = folder.resolve("clock");
-    }
-
-    private void set(int seconds) throws IOException {
-        Files.writeString(clock, (seconds < 0 ? "" : "+") + seconds + "\n");
-    }
-
     @Test
-    void nothingIsDoubledCancelledOrStoppedByAClockThatIsWrongOrMoved() throws IOException {
-        set(2 * HOUR);
-        try (RunningCleave cleave = new RunningCleave(folder, "--cleave.ordering.waits.payment=5m")
-                .in("LD_PRELOAD", library.toString())
-                .in("FAKETIME_TIMESTAMP_FILE", clock.toString())
-                .in("FAKETIME_CACHE_DURATION", "1")
-                .in("DONT_FAKE_MONOTONIC", "1")
-                .start()) {
+    void nothingIsDoubledCancelledOrStoppedByAClockThatIsWrongOrMoved() {
+        StepClock clock = new StepClock(folder.resolve("clock"));
+        assumeTrue(clock.isThere(), "libfaketime is not installed; apt-get install faketime");
+        clock.set(Duration.ofHours(2));
+        try (RunningCleave cleave =
+                new RunningCleave(folder, "--cleave.ordering.waits.payment=5m").environment(clock.environment()).start()) {
             Shop shop = new Shop(cleave::url);
             String sku = shop.product("2.50", 1_000);
             String first = shop.order(Order.of(sku, 1), "a-key").expect(201).text("orderId");
             shop.await(first, "confirmed");
 
             cleave.kill();
-            set(0);
+            clock.set(Duration.ZERO);
             cleave.start();
             assertThat(cleave.logOfThisStart()).contains("behind what it was when the system last ran");
             String next = shop.place(Order.of(sku, 1));
@@ -79,8 +44,8 @@ class MovedClockIT {
             shop.processor("payment.provider", "pause").expect(200);
             String waiting = shop.place(Order.of(sku, 1));
             shop.await(waiting, "reserved");
-            for (int seconds : new int[] {HOUR, -HOUR, 72 * HOUR, 0}) {
-                set(seconds);
+            for (int hours : new int[] {1, -1, 72, 0}) {
+                clock.set(Duration.ofHours(hours));
                 int reports = reports(cleave);
                 Awaitility.await("the clock to be noticed").atMost(Duration.ofSeconds(60)).until(() -> reports(cleave) > reports);
                 assertThat(shop.status(waiting)).isEqualTo("reserved");
@@ -91,7 +56,7 @@ class MovedClockIT {
             shop.confirmed(Order.of(sku, 1));
             assertThat(
                     shop.get("/actuator/metrics/cleave.clock.moved").expect(200).json().at("/measurements/0/value").doubleValue())
-                    .isGreaterThan(71 * HOUR);
+                    .isGreaterThan(Duration.ofHours(71).toSeconds());
         }
     }
 

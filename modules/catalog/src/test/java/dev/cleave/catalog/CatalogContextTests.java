@@ -122,7 +122,7 @@ class CatalogContextTests {
         expectProblem(text("NEVER", "{\"name\":\"A\"}"), 404, "product-unknown");
         list("TEXT-3", "Desk lamp", "12.50").expectStatus().isCreated();
         expectProblem(text("TEXT-3", "{\"name\":\"" + "x".repeat(201) + "\"}"), 400, "malformed-request");
-        expectProblem(text("TEXT-3", "{\"name\":\"a\\u0000b\"}"), 422, "product-text-out-of-range");
+        expectProblem(text("TEXT-3", "{\"name\":\"a\\u0007b\"}"), 422, "product-text-out-of-range");
         assertThat(history("TEXT-3")).containsExactly("ProductListed");
     }
 
@@ -190,7 +190,7 @@ class CatalogContextTests {
     @Test
     void refusesTextsThatAreNone() {
         expectProblem(list("BAD-2", "x".repeat(201), "1.00"), 400, "malformed-request");
-        expectProblem(list("BAD-2", "a\\u0000b", "1.00"), 422, "product-text-out-of-range");
+        expectProblem(list("BAD-2", "a\\u0007b", "1.00"), 422, "product-text-out-of-range");
         list("GOOD-2", "x".repeat(200), "1.00").expectStatus().isCreated();
     }
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunningCleave implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on [^ ]*:(\\d+) ");
+    /** For {@link #limitFiles}. */
+    public static final long UNLIMITED = -1;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path folder;
@@ -49,9 +52,9 @@ public final class RunningCleave implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::destroy));
     }
 
-    /** Sets an environment variable of the process; from the next start on. */
-    public RunningCleave in(String name, String value) {
-        environment.put(name, value);
+    /** Has it started with variables of the environment besides. */
+    public RunningCleave environment(Map<String, String> variables) {
+        environment.putAll(variables);
         return this;
     }
 
@@ -155,9 +158,23 @@ public final class RunningCleave implements AutoCloseable {
         }
     }
 
+    /**
+     * Has the operating system refuse what it writes beyond so many bytes of a file, as a full disk does.
+     *
+     * @param bytes or {@link #UNLIMITED}
+     */
+    public void limitFiles(long bytes) {
+        String limit = bytes == UNLIMITED ? "unlimited" : String.valueOf(bytes);
+        run("prlimit", "--pid", String.valueOf(running().pid()), "--fsize=" + limit + ":");
+    }
+
     private void signal(String name) {
+        run("kill", "-" + name, String.valueOf(running().pid()));
+    }
+
+    private static void run(String... command) {
         try {
-            new ProcessBuilder("kill", "-" + name, String.valueOf(running().pid())).start().waitFor();
+            new ProcessBuilder(command).inheritIO().start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -76,7 +76,7 @@ class RestartTests {
     @Test
     void listensElsewhereWhenTold(CapturedOutput log) {
         start("--cleave.web.listen=0.0.0.0").close();
-        assertThat(log).contains("Listening on 0.0.0.0:").contains("without sign-in");
+        assertThat(log).contains("Listening on all addresses, port ").contains("without sign-in");
     }
 
     @Test

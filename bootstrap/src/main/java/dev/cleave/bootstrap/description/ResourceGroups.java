@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 public class ResourceGroups {
 
     private static final List<String> GROUPS =
-            List.of("Products", "Stock", "Orders", "Customers", "Payments", "Shipments", "Mails");
+            List.of("Products", "Stock", "Orders", "Customers", "Payments", "Shipments", "Mails", "Simulator");
 
     /** Groups by name, those that are not of the shop's work last. */
     public static final Comparator<String> ORDER = Comparator

@@ -60,8 +60,6 @@ final class Floor {
             deeds.ask(Deed.receive(sku, few ? 20 : 10_000_000)).orElseThrow().expect(201);
             (few ? scarce : products).add(sku);
         }
-        products.forEach(shop::awaitOrderable);
-        scarce.forEach(shop::awaitOrderable);
         for (int i = 0; i < count; i++) {
             traders.add(new Trader(shop, deeds, products, scarce, seed + i));
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.cleave.catalog.api.ProductListed;
 import dev.cleave.catalog.api.ProductRetired;
 import dev.cleave.catalog.api.Sku;
+import dev.cleave.platform.processing.Processors;
 import dev.cleave.platform.test.ContextTest;
 import java.time.Duration;
 import java.util.UUID;
@@ -33,6 +34,9 @@ class OrderingAloneTests {
     @Autowired
     private EventStore events;
 
+    @Autowired
+    private Processors processors;
+
     @LocalServerPort
     private int port;
 
@@ -54,13 +58,30 @@ class OrderingAloneTests {
 
     @Test
     void takesNoOrderForProductsThatThereAreNotAndNamesThem() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            JsonNode problem = shop.problem(
-                    shop.post("/orders", Shop.order(null, "tok_ok", "NEVER", "1", "EVER", "1")), 422, "unknown-product");
-            assertThat(problem.path("retryable").asBoolean(false)).isFalse();
-            assertThat(problem.get("details").get("skus").asString()).isEqualTo("NEVER, EVER");
-            assertThat(problem.get("detail").asString()).contains("NEVER, EVER");
-        });
+        JsonNode problem = shop.problem(
+                shop.post("/orders", Shop.order(null, "tok_ok", "NEVER", "1", "EVER", "1")), 422, "product-unknown");
+        assertThat(problem.path("retryable").asBoolean(false)).isFalse();
+        assertThat(problem.get("details").get("skus").asString()).isEqualTo("NEVER, EVER");
+        assertThat(problem.get("detail").asString()).contains("NEVER, EVER");
+    }
+
+    @Test
+    void asksForAnotherTryWhileItHasYetToHearOfAProductAndTellsATypoAtOnceAllTheSame() {
+        var view = processors.running(processors.named("ordering.products"));
+        view.shutDown();
+        publish("UNHEARD", 0, new ProductListed(new Sku("UNHEARD"), "Unheard", null, Money.parse("GBP 1.00")));
+
+        JsonNode problem = shop.problem(
+                shop.post("/orders", Shop.order(null, "tok_ok", "UNHEARD", "1")), 409, "product-not-yet-known");
+        assertThat(problem.path("retryable").asBoolean(false)).isTrue();
+        assertThat(problem.get("details").get("skus").asString()).isEqualTo("UNHEARD");
+        problem = shop.problem(
+                shop.post("/orders", Shop.order(null, "tok_ok", "UNHEARD", "1", "TYPO", "1")), 422, "product-unknown");
+        assertThat(problem.get("details").get("skus").asString()).isEqualTo("TYPO");
+
+        view.start();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                () -> shop.post("/orders", Shop.order(null, "tok_ok", "UNHEARD", "1")).expectStatus().isCreated());
     }
 
     @Test
@@ -119,7 +140,8 @@ class OrderingAloneTests {
         "\"city\":\"Marylebone\",\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"postcode\":\"018956\",\"country\":\"SG\"",
         "\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"postcode\":null,\"country\":\"IE\"",
         "\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"postcode\":\"\",\"country\":\"AE\"",
-        "\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"postcode\":\"D02 AF30\",\"country\":\"IE\""
+        "\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"postcode\":\"D02 AF30\",\"country\":\"IE\"",
+        "\"postcode\":\"N1 9GU\",\"country\":\"GB\"=>\"postcode\":\"10000\",\"country\":\"XK\""
     })
     void takesPeopleAndAddressesOfAllCountries(String change) {
         String sku = "WORLD-" + UUID.randomUUID();
@@ -133,10 +155,13 @@ class OrderingAloneTests {
         "\"GB\"=>\"UK\"|shipTo.country|write GB for United Kingdom",
         "\"GB\"=>\"gb\"|shipTo.country|write GB for United Kingdom",
         "\"GB\"=>\"GBR\"|shipTo.country|write GB for United Kingdom",
-        "\"GB\"=>\"Turkey\"|shipTo.country|two capital letters",
+        "\"GB\"=>\"Turkey\"|shipTo.country|write TR for",
+        "\"GB\"=>\"The Netherlands\"|shipTo.country|write NL for Netherlands",
+        "\"GB\"=>\"Czech Republic\"|shipTo.country|write CZ for Czechia",
+        "\"GB\"=>\"YU\"|shipTo.country|write RS for Serbia",
         "\"GB\"=>\"Germany\"|shipTo.country|write DE for Germany",
         "\"GB\"=>\"ZZ\"|shipTo.country|two capital letters",
-        "\"GB\"=>\"XK\"|shipTo.country|two capital letters",
+        "\"GB\"=>\"Kosovo\"|shipTo.country|write XK for Kosovo",
         "\"GB\"=>\"${1+1}\"|shipTo.country|two capital letters",
         "\"postcode\":\"N1 9GU\",=>|shipTo.postcode|must be given for GB",
         "\"N1 9GU\"=>\" \"|shipTo.postcode|must be given for GB",
@@ -148,7 +173,7 @@ class OrderingAloneTests {
     void saysWhatIsWrongWithAnAddress(String change, String field, String message) {
         String body = changed(Shop.order(null, "tok_ok", "NEVER", "1"), change);
         if (field.equals("none")) {
-            shop.problem(shop.post("/orders", body), 422, "unknown-product");
+            shop.problem(shop.post("/orders", body), 422, "product-unknown");
             return;
         }
         assertThat(shop.body(shop.post("/orders", body).expectStatus().isBadRequest()).get("errors").toString())

@@ -3,6 +3,7 @@ package dev.cleave.bootstrap.trade.file;
 import dev.cleave.bootstrap.trade.file.OrderFile.Order;
 import dev.cleave.bootstrap.trade.file.OrderFile.Product;
 import dev.cleave.bootstrap.trade.file.OrderFile.Return;
+import dev.cleave.platform.message.Country;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ final class OrderBook {
         Order begun = orders.get(entry.invoice());
         // Some files name the country in the first line of an order alone.
         Optional<String> country = entry.country().isEmpty() && begun != null
-                ? Optional.of(begun.country()) : Countries.code(entry.country());
+                ? Optional.of(begun.country()) : Country.meant(entry.country());
         if (country.isEmpty()) {
             return Optional.of(Unusable.UNKNOWN_COUNTRY);
         }

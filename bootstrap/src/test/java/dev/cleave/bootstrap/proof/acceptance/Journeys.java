@@ -191,12 +191,10 @@ abstract class Journeys {
     @Test
     void aProductThatNobodyListedIsNamedAndCanBeOrderedOnceItIsListed() {
         String sku = fresh("sku");
-        Shop.patiently("ordering to have heard everything").until(() -> {
-            Answer refused = shop.order(Order.of(sku, 1), null);
-            return refused.code().equals("unknown-product") && refused.status() == 422 && refused.body().contains(sku);
-        });
+        Answer refused = shop.order(Order.of(sku, 1), null).expect(422, "product-unknown");
+        assertThat(refused.json().path("details").path("skus").asString("")).isEqualTo(sku);
+        assertThat(refused.json().path("retryable").asBoolean(false)).isFalse();
         shop.list(sku, "1.00").expect(201);
-        shop.awaitOrderable(sku);
         shop.order(Order.of(sku, 1), null).expect(201);
     }
 

@@ -98,16 +98,13 @@ abstract class Operating {
                 .isFalse();
     }
 
-    /** While ordering learns its products anew it knows some of them later than others, and says so. */
+    /** While ordering learns its products anew it knows some of them later than others, and says so: then it is asked again. */
     private CompletableFuture<Void> trade(
             ExecutorService threads, AtomicBoolean go, String sku, ConcurrentLinkedQueue<String> placed) {
         return CompletableFuture.runAsync(
                 () -> {
                     while (go.get()) {
-                        Answer answer = shop.order(Order.of(sku, 1), null);
-                        if (!answer.code().equals("product-not-yet-known")) {
-                            placed.add(answer.expect(201).text("orderId"));
-                        }
+                        placed.add(shop.order(Order.of(sku, 1), null).expect(201).text("orderId"));
                     }
                 },
                 threads);

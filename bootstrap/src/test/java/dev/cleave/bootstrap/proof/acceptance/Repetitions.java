@@ -102,7 +102,6 @@ abstract class Repetitions {
         first(shop.patch(text, Map.of("name", "B")), 200, "alreadyDone", "product");
         again(shop.patch(text, Map.of("name", "B")), "alreadyDone", "product");
 
-        shop.awaitOrderable(sku);
         String cancelled = shop.confirmed(Order.of(sku, 1));
         first(shop.cancel(cancelled), 202, "alreadyDone", "status");
         again(shop.cancel(cancelled), "alreadyDone", "status");
@@ -136,7 +135,6 @@ abstract class Repetitions {
                 Map.of("sku", sku, "name", "A", "price", Map.of("amount", "1.00", "currency", "GBP"));
         twice("/api/catalog/products", product, 201);
         twice("/api/inventory/stock/" + sku + "/receipts", Map.of("quantity", 7, "reference", fresh("receipt")), 201);
-        shop.awaitOrderable(sku);
         String id = shop.readyToLeave(Order.of(sku, 3));
         twice("/api/shipping/shipments/" + id + "/dispatch", Map.of("carrier", "A", "trackingNumber", "1"), 202);
         shop.await(id, "shipped");

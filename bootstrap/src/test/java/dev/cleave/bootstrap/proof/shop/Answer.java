@@ -38,12 +38,11 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
         return headers.firstValue("Cleave-View").filter("behind"::equals).isPresent();
     }
 
-    /** When to ask again, if the system had too much to do and accepted nothing, or has yet to hear of what it is to take in. */
+    /** When to ask again, if the system had too much to do and accepted nothing, or has yet to hear of a product that is listed. */
     public Optional<Duration> comeBackAfter() {
-        return status == 503 && code().equals("overloaded")
-                || request.contains("/api/inventory/") && code().equals("product-not-yet-known")
-                        ? headers.firstValue("Retry-After").map(Long::parseLong).map(Duration::ofSeconds)
-                        : Optional.empty();
+        return status == 503 && code().equals("overloaded") || code().equals("product-not-yet-known")
+                ? headers.firstValue("Retry-After").map(Long::parseLong).map(Duration::ofSeconds)
+                : Optional.empty();
     }
 
     public Answer expect(int expected) {

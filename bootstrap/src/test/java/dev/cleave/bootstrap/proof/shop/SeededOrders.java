@@ -44,8 +44,6 @@ public final class SeededOrders {
         }
         asked(Deed.list("sku-scarce", "7.50"));
         asked(Deed.receive("sku-scarce", LAST_PIECES));
-        products.forEach(this::awaitOrderable);
-        awaitOrderable("sku-scarce");
         for (int i = 0; i < TRADERS; i++) {
             Trader trader = new Trader(shop, deeds, products, List.of("sku-scarce"), seed + i);
             trader.plan(ORDERS_EACH);
@@ -66,14 +64,6 @@ public final class SeededOrders {
             Optional<Answer> answer = deeds.ask(deed);
             answer.ifPresent(said -> assertThat(said.isAccepted()).as(said.body()).isTrue());
             return answer.isPresent();
-        });
-    }
-
-    /** As {@link Shop#awaitOrderable}, of a system that may not answer at once. */
-    private void awaitOrderable(String sku) {
-        Shop.patiently("ordering to know " + sku).until(() -> {
-            Answer refused = shop.order(Order.of(sku, 1).and("no-such-" + sku, 1), null);
-            return refused.code().equals("unknown-product");
         });
     }
 

@@ -73,25 +73,14 @@ public final class Shop {
                 Map.of("change", change, "reason", "counted", "reference", reference));
     }
 
-    /** Lists a new product of which there are so many pieces, and waits until it can be ordered; its sku. */
+    /** Lists a new product of which there are so many pieces; its sku. */
     public String product(String price, int pieces) {
         String sku = fresh("sku");
         list(sku, price).expect(201);
         if (pieces > 0) {
             receive(sku, pieces, fresh("receipt")).expect(201);
         }
-        awaitOrderable(sku);
         return sku;
-    }
-
-    /** An order for this product and one that nobody listed is refused for the other once ordering knows this one. */
-    public void awaitOrderable(String sku) {
-        Map<String, Object> notToBeTaken = Order.of(sku, 1).body();
-        notToBeTaken.put("lines", List.of(new Order.Line(sku, 1), new Order.Line("no-such-" + sku, 1)));
-        patiently("ordering to know " + sku).until(() -> {
-            Answer refused = post("/api/ordering/orders", notToBeTaken);
-            return !refused.json().path("details").path("sku").asString(sku).equals(sku);
-        });
     }
 
     public JsonNode stock(String sku) {

@@ -16,10 +16,10 @@ public enum OrderingFailure implements FailureCode {
     TOO_MANY_LINES(FailureKind.RULE),
     /** A quantity, with all lines of its product taken together, is below 1 or above what is taken. */
     QUANTITY_OUT_OF_RANGE(FailureKind.RULE),
-    /** Ordering has not heard of a product, and has not heard everything yet: it may be listed. */
+    /** A product is listed, but ordering has not heard of it yet; it will in a moment. */
     PRODUCT_NOT_YET_KNOWN(FailureKind.CONFLICT, true),
-    /** There is no such product: ordering has heard of all that are listed. */
-    UNKNOWN_PRODUCT(FailureKind.RULE),
+    /** No product was ever listed under such a sku. */
+    PRODUCT_UNKNOWN(FailureKind.RULE),
     /** The product is no longer for sale. */
     PRODUCT_RETIRED(FailureKind.RULE),
     /** The products of an order are priced in several currencies. */

@@ -1,21 +1,19 @@
 package dev.cleave.ordering.order;
 
 import com.ibm.icu.util.ULocale;
+import dev.cleave.platform.message.Country;
 import java.util.Locale;
-import java.util.Locale.IsoCountryCode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
- * The countries of ISO 3166, and what an address there needs at least. Codes are the JDK's; other and former names of a country are
- * known from CLDR; what addresses need is taken from the address data of libaddressinput (github.com/google/libaddressinput, June
+ * What an address needs at least, by country, and which code was meant by what is none. Former codes are known from CLDR; what
+ * addresses need is taken from the address data of libaddressinput (github.com/google/libaddressinput, June
  * 2025): a postcode where the country requires one, a city except where a country is one.
  */
 final class Countries {
 
-    private static final Set<String> CODES = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA2);
     private static final Set<String> NEED_POSTCODE =
             codes("AS AT AU AX BE BL BR CA CH CN CZ DE DK EE ES FI FK FM FR GB GF GG GL GP"
                     + " GR GS GU HU IM IN IO IT JE JP KR LI LT LU LV MF MH MP MQ MX MY NC NL NO NZ PF PL PM PN PR PT PW RE RO RU SE SG SH SJ"
@@ -24,10 +22,6 @@ final class Countries {
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2,3}");
 
     private Countries() {}
-
-    static boolean isCode(String country) {
-        return CODES.contains(country);
-    }
 
     static boolean needsPostcode(String country) {
         return NEED_POSTCODE.contains(country);
@@ -40,20 +34,19 @@ final class Countries {
     /** What to write in place of something that is no code; does not repeat it. */
     static String hint(String noCode) {
         return meant(noCode.strip())
-                .map(code -> "must be an ISO 3166 code of two capital letters; write " + code + " for "
-                        + Locale.of("", code).getDisplayCountry(Locale.ENGLISH))
+                .map(code -> "must be an ISO 3166 code of two capital letters; write " + code + " for " + Country.name(code))
                 .orElse("must be an ISO 3166 code of two capital letters, such as GB");
     }
 
     private static Optional<String> meant(String noCode) {
-        Stream<String> byCode = LETTERS.matcher(noCode).matches()
-                ? Stream.of(
-                        noCode.toUpperCase(Locale.ROOT),
-                        ULocale.createCanonical("und_" + noCode.toUpperCase(Locale.ROOT)).getCountry())
-                : Stream.empty();
-        Stream<String> byName = CODES.stream()
-                .filter(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(noCode));
-        return Stream.concat(byCode, byName).filter(CODES::contains).findFirst();
+        return Country.meant(noCode)
+                .or(() -> LETTERS.matcher(noCode).matches() ? Optional.of(formerly(noCode)).filter(Country::isCode)
+                        : Optional.empty());
+    }
+
+    /** The present code of the country that had the given one. */
+    private static String formerly(String code) {
+        return ULocale.createCanonical("und_" + code.toUpperCase(Locale.ROOT)).getCountry();
     }
 
     private static Set<String> codes(String list) {

@@ -1,6 +1,7 @@
 package dev.cleave.ordering.order;
 
 import dev.cleave.ordering.order.OrderController.Destination;
+import dev.cleave.platform.message.Country;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ class DeliverableCheck implements ConstraintValidator<Deliverable, Destination> 
         if (to.country() == null) {
             return true;
         }
-        if (!Countries.isCode(to.country())) {
+        if (!Country.isCode(to.country())) {
             return wrong(context, "country", Countries.hint(to.country()));
         }
         boolean cityThere = !blank(to.city())

@@ -1,5 +1,7 @@
 package dev.cleave.ordering.order;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cleave.catalog.api.Sku;
 import dev.cleave.ordering.api.CancelOrder;
@@ -14,7 +16,9 @@ import dev.cleave.ordering.api.ReturnId;
 import dev.cleave.ordering.api.ReturnOrder;
 import dev.cleave.ordering.api.ShipTo;
 import dev.cleave.ordering.overview.Overview;
+import dev.cleave.ordering.product.Products;
 import dev.cleave.platform.message.MailAddress;
+import dev.cleave.platform.messaging.AggregateVersion;
 import dev.cleave.platform.messaging.Answer;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.web.OwnWrites;
@@ -35,6 +39,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,12 +61,15 @@ class OrderController {
     private final RequestIdentity identity;
     private final OwnWrites ownWrites;
     private final Overview overview;
+    private final Products products;
 
-    OrderController(Commands commands, RequestIdentity identity, OwnWrites ownWrites, Overview overview) {
+    OrderController(
+            Commands commands, RequestIdentity identity, OwnWrites ownWrites, Overview overview, Products products) {
         this.commands = commands;
         this.identity = identity;
         this.ownWrites = ownWrites;
         this.overview = overview;
+        this.products = products;
     }
 
     record OrderRequest(
@@ -117,8 +125,8 @@ class OrderController {
     record Payment(
             @Schema(
                     example = "tok_ok",
-                    description = "What the payment provider knows the card by. The simulated provider pays with tok_ok, and can be"
-                            + " made to decline, to be late or to fail: its resource tells by which tokens.") @NotNull @Pattern(
+                    description = "What the payment provider knows the card by. The simulated provider pays with tok_ok; the"
+                            + " examples of an order show by which tokens it declines, is late or fails.") @NotNull @Pattern(
                                     regexp = "[A-Za-z0-9._:-]{1,100}") String token) {}
 
     record CancellationRequest(
@@ -171,7 +179,7 @@ class OrderController {
     @Refuses(
             by = OrderingFailure.class,
             with = {
-                "unknown-product", "product-not-yet-known", "product-retired", "too-many-lines", "quantity-out-of-range",
+                "product-unknown", "product-not-yet-known", "product-retired", "too-many-lines", "quantity-out-of-range",
                 "mixed-currencies", "total-too-large", "customer-erased"
             })
     @PostMapping
@@ -181,7 +189,7 @@ class OrderController {
         OrderId order = new OrderId(identity.newId());
         CustomerId given = request.customer().id();
         CustomerId customer = given != null ? given : new CustomerId(identity.newId());
-        seen(order, commands.require(new PlaceOrder(
+        seen(order, accepted(new PlaceOrder(
                 order,
                 new Customer(customer, request.customer().name(), request.customer().email()),
                 request.shipTo().shipTo(),
@@ -218,7 +226,9 @@ class OrderController {
             useReturnTypeSchema = true)
     @Refuses(
             by = OrderingFailure.class,
-            with = {"order-unknown", "order-not-returnable", "return-id-taken", "return-exceeds-order"})
+            with = {"order-unknown", "order-not-returnable", "return-id-taken", "product-not-in-order", "return-exceeds-order",
+                "too-many-lines",
+                "quantity-out-of-range"})
     @PostMapping("/{order}/returns")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ReturnAnswer> takeBack(
@@ -227,6 +237,18 @@ class OrderController {
         ReturnId returnId = request.reference() != null ? request.reference() : new ReturnId(identity.newId());
         boolean changed = seen(order, commands.require(new ReturnOrder(order, returnId, ordered(request.lines()))));
         return answer(changed).body(new ReturnAnswer(order, returnId, status(order), !changed));
+    }
+
+    /** Products that were listed a moment ago are waited for, as long as for a caller's own write. */
+    private Answer.Accepted accepted(PlaceOrder command) {
+        Answer answer = commands.send(command);
+        if (answer.refusedWith(OrderingFailure.PRODUCT_NOT_YET_KNOWN)) {
+            Set<Sku> skus = command.lines().stream().map(OrderedLine::sku).collect(toSet());
+            var listed = new Answer.Accepted(null, new AggregateVersion(command.order().toString(), 0), true);
+            ownWrites.await(listed, id -> products.find(skus).size() < skus.size() ? -1 : 0);
+            return commands.require(command);
+        }
+        return answer.orFail();
     }
 
     /** Whether anything changed. */

@@ -1,6 +1,7 @@
 package dev.cleave.ordering.order;
 
 import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
 
 import dev.cleave.catalog.api.Sku;
 import dev.cleave.ordering.api.OrderLine;
@@ -61,33 +62,29 @@ class Pricing {
         return priced;
     }
 
-    /**
-     * The products; waits a moment for the view of them if one is missing. Only if the view has heard everything by then, it is known
-     * that there is no such product.
-     */
     private Map<Sku, KnownProduct> known(List<Sku> wanted) {
         Map<Sku, KnownProduct> known = products.find(wanted);
-        if (known.size() == wanted.size()) {
-            return known;
-        }
-        boolean heardEverything = products.hearEverything();
-        known = products.find(wanted);
-        List<String> missing = wanted.stream().filter(not(known::containsKey)).map(Sku::value).toList();
+        List<Sku> missing = wanted.stream().filter(not(known::containsKey)).toList();
         if (missing.isEmpty()) {
             return known;
         }
-        String named = String.join(", ", missing.subList(0, Math.min(missing.size(), PRODUCTS_NAMED)));
-        Map<String, String> details =
-                Map.of("sku", missing.getFirst(), "skus", named, "missing", Integer.toString(missing.size()));
-        throw heardEverything
-                ? Refusal.of(
-                        OrderingFailure.UNKNOWN_PRODUCT,
-                        "No product is listed as " + named + "; correct it, or list the product before you order it.",
-                        details)
-                : Refusal.of(
-                        OrderingFailure.PRODUCT_NOT_YET_KNOWN,
-                        "Not known here yet: " + named + ". What was listed lately is still being read; try again in a moment.",
-                        details);
+        List<Sku> unlisted = missing.stream().filter(not(products::isListed)).limit(PRODUCTS_NAMED).toList();
+        if (unlisted.isEmpty()) {
+            String named = named(missing);
+            throw Refusal.of(
+                    OrderingFailure.PRODUCT_NOT_YET_KNOWN,
+                    "Listed, but not known here yet: " + named + "; try again in a moment.",
+                    Map.of("sku", missing.getFirst().value(), "skus", named));
+        }
+        String named = named(unlisted);
+        throw Refusal.of(
+                OrderingFailure.PRODUCT_UNKNOWN,
+                "No product is listed as " + named + "; correct it, or list the product before you order it.",
+                Map.of("sku", unlisted.getFirst().value(), "skus", named));
+    }
+
+    private static String named(List<Sku> skus) {
+        return skus.stream().limit(PRODUCTS_NAMED).map(Sku::value).collect(joining(", "));
     }
 
     Money total(List<OrderLine> priced) {

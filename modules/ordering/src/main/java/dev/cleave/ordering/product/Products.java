@@ -1,9 +1,8 @@
 package dev.cleave.ordering.product;
 
 import dev.cleave.catalog.api.Sku;
-import dev.cleave.platform.messaging.ViewFreshness;
+import dev.cleave.platform.messaging.LoggedAggregates;
 import java.sql.PreparedStatement;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,19 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Products {
 
-    private static final Duration LONGEST_HEARING = Duration.ofMillis(250);
-
     private final JdbcTemplate jdbc;
-    private final ViewFreshness freshness;
+    private final LoggedAggregates log;
 
-    Products(JdbcTemplate jdbc, ViewFreshness freshness) {
+    Products(JdbcTemplate jdbc, LoggedAggregates log) {
         this.jdbc = jdbc;
-        this.freshness = freshness;
+        this.log = log;
     }
 
-    /** Waits a moment until everything is heard that has happened up to now, and tells whether it is. */
-    public boolean hearEverything() {
-        return freshness.await(ProductsView.NAME, LONGEST_HEARING);
+    /** Whether a product was ever listed, also if ordering has not heard of it yet: asks the log of events. */
+    public boolean isListed(Sku sku) {
+        return log.contains(sku);
     }
 
     /** Those of the given products that are known, in one query. */

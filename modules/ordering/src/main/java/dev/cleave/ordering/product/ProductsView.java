@@ -10,10 +10,8 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.joda.money.Money;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-@View(ProductsView.NAME)
+@View("products")
 class ProductsView {
-
-    static final String NAME = "products";
 
     private final JdbcTemplate jdbc;
 

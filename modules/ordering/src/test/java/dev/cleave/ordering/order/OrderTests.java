@@ -215,7 +215,9 @@ class OrderTests {
         }
 
         @Test
-        void isRefusedForAProductThatOrderingHasNotHeardOfAndSaysWhich() {
+        void isRefusedForNowForAProductThatIsListedButNotHeardOfAndSaysWhich() {
+            products.listedUnheard("NEW");
+
             Refusal refusal = refused(
                     List.of(), wanting(new OrderedLine(new Sku("NEW"), 1)), OrderingFailure.PRODUCT_NOT_YET_KNOWN);
 
@@ -226,29 +228,21 @@ class OrderTests {
 
         @Test
         void isRefusedForGoodForProductsThatThereAreNotAndNamesThemAll() {
-            products.whenWaitedFor(() -> true);
+            products.listedUnheard("NEW");
 
             Refusal refusal = refused(
                     List.of(),
                     wanting(
                             new OrderedLine(LANTERN, 1),
+                            new OrderedLine(new Sku("NEW"), 1),
                             new OrderedLine(new Sku("LANTREN"), 1),
                             new OrderedLine(new Sku("HANGRE"), 1)),
-                    OrderingFailure.UNKNOWN_PRODUCT);
+                    OrderingFailure.PRODUCT_UNKNOWN);
 
             assertThat(refusal.failure().retryable()).isFalse();
             assertThat(refusal.failure().message()).contains("LANTREN, HANGRE");
             assertThat(refusal.failure().details()).containsEntry("skus", "LANTREN, HANGRE");
-        }
-
-        @Test
-        void isTakenForAProductThatIsHeardOfWhileItIsPlaced() {
-            products.whenWaitedFor(() -> {
-                products.listed("NEW", "GBP 1.00");
-                return true;
-            });
-
-            given(List.of()).when(wanting(new OrderedLine(new Sku("NEW"), 1))).expectSuccessfulHandlerExecution();
+            assertThat(customers.personalData().find(ORDER)).isEmpty();
         }
 
         @Test

@@ -4,7 +4,8 @@ import dev.cleave.catalog.api.PriceChanged;
 import dev.cleave.catalog.api.ProductListed;
 import dev.cleave.catalog.api.ProductRetired;
 import dev.cleave.catalog.api.Sku;
-import java.util.function.BooleanSupplier;
+import java.util.HashSet;
+import java.util.Set;
 import org.joda.money.Money;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -13,16 +14,16 @@ public final class ProductsFixture {
 
     private final ProductsView view;
     private final Products products;
-    private BooleanSupplier hearing = () -> false;
+    private final Set<Sku> unheard = new HashSet<>();
 
     public ProductsFixture(JdbcTemplate jdbc) {
         view = new ProductsView(jdbc);
-        products = new Products(jdbc, (name, atMost) -> hearing.getAsBoolean());
+        products = new Products(jdbc, unheard::contains);
     }
 
-    /** What happens while somebody waits for everything to be heard, and whether it is then. */
-    public void whenWaitedFor(BooleanSupplier hearing) {
-        this.hearing = hearing;
+    /** A product that is listed, of which ordering has not heard yet. */
+    public void listedUnheard(String sku) {
+        unheard.add(new Sku(sku));
     }
 
     public Products products() {

@@ -19,8 +19,6 @@ public enum PaymentFailure implements FailureCode {
     SETTLED_OTHERWISE("settled-otherwise", FailureKind.CONFLICT),
     /** There is no such status of a payment. */
     MALFORMED_STATUS("malformed-status", FailureKind.MALFORMED),
-    /** A list's sequence is neither oldest nor newest first. */
-    MALFORMED_SEQUENCE("malformed-sequence", FailureKind.MALFORMED),
     /** A provider's report can't be understood. */
     REPORT_MALFORMED("report-malformed", FailureKind.MALFORMED);
 

@@ -2,6 +2,9 @@ package dev.cleave.payment.overview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cleave.payment.api.PaymentId;
+import dev.cleave.payment.api.SettlementOutcome;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.joda.money.Money;
@@ -17,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param toSettle what a person has to settle: refunds by their number, and {@code ~charge} for the charge itself
  */
 record PaymentEntry(
-        PaymentId paymentId,
-        String status,
+        @Schema(example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e") PaymentId paymentId,
+        @Schema(implementation = Status.class, example = "captured") String status,
         @Nullable Money amount,
         @Nullable Money captured,
         @Nullable Money refunded,
-        List<String> toSettle,
+        @ArraySchema(schema = @Schema(example = "~charge")) List<String> toSettle,
         List<Step> history) {
 
     /**
@@ -34,10 +37,10 @@ record PaymentEntry(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Step(
             Instant at,
-            String what,
+            @Schema(example = "refund-refused") String what,
             @Nullable Money amount,
-            @Nullable String refund,
-            @Nullable String reason,
-            @Nullable String outcome,
-            @Nullable String by) {}
+            @Schema(example = "return-1") @Nullable String refund,
+            @Schema(example = "refund-declined") @Nullable String reason,
+            @Schema(implementation = SettlementOutcome.class, example = "taken") @Nullable String outcome,
+            @Schema(example = "Grace Example") @Nullable String by) {}
 }

@@ -24,6 +24,7 @@ import dev.cleave.payment.overview.PaymentEntry.Step;
 import dev.cleave.platform.message.Identifier;
 import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.web.Cursor;
+import dev.cleave.platform.web.Sequence;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -267,7 +268,7 @@ class Payments {
     }
 
     /** Up to {@code limit} payments after the cursor, in the order in which they were first heard of. */
-    List<Listed> list(@Nullable Status status, boolean newestFirst, @Nullable Cursor after, int limit) {
+    List<Listed> list(@Nullable Status status, Sequence sequence, @Nullable Cursor after, int limit) {
         StringBuilder sql = new StringBuilder("SELECT * FROM payment WHERE 1 = 1");
         List<Object> params = new ArrayList<>();
         if (status == Status.NEEDS_ATTENTION) {
@@ -276,14 +277,12 @@ class Payments {
             sql.append(" AND matters = 0 AND status = ?");
             params.add(status.text());
         }
-        String beyond = newestFirst ? "<" : ">";
         if (after != null) {
-            sql.append(" AND opened_at " + beyond + "= ? AND (opened_at " + beyond + " ? OR payment_id " + beyond + " ?)");
+            sql.append(" AND ").append(sequence.after("opened_at", "payment_id"));
             OffsetDateTime openedAt = time(after);
             params.addAll(List.of(openedAt, openedAt, after.value(1)));
         }
-        String direction = newestFirst ? " DESC" : "";
-        sql.append(" ORDER BY opened_at" + direction + ", payment_id" + direction + " LIMIT ?");
+        sql.append(" ORDER BY ").append(sequence.by("opened_at", "payment_id")).append(" LIMIT ?");
         params.add(limit);
         return jdbc.sql(sql.toString())
                 .params(params)

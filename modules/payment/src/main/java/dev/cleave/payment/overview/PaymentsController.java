@@ -11,6 +11,13 @@ import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.web.OwnWrites;
 import dev.cleave.platform.web.Page;
 import dev.cleave.platform.web.Paging;
+import dev.cleave.platform.web.Refuses;
+import dev.cleave.platform.web.Sequence;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+@Tag(name = "Payments", description = "What was set aside, charged and paid back, and what a person has to settle")
 @RestController
 @RequestMapping("/api/payment/payments")
 class PaymentsController {
@@ -48,10 +56,16 @@ class PaymentsController {
      * @param refund which refund is settled; without it, all that needs attention
      */
     record Settlement(
-            @NotNull @Pattern(regexp = "taken|not-taken", message = "must be taken or not-taken") String outcome,
-            @NotBlank @Size(max = 500) @Pattern(regexp = ONE_LINE, message = "must be one line of text") String reason,
-            @Size(max = 100) @Pattern(regexp = ONE_LINE, message = "must be one line of text") @Nullable String by,
-            @Size(min = 1, max = 80) @Nullable String refund) {
+            @Schema(implementation = SettlementOutcome.class, example = "taken",
+                    description = "taken if the shop has the money, not-taken if the customer has it.") @NotNull @Pattern(
+                            regexp = "taken|not-taken", message = "must be taken or not-taken") String outcome,
+            @Schema(example = "seen in the provider's books") @NotBlank @Size(max = 500) @Pattern(
+                    regexp = ONE_LINE, message = "must be one line of text") String reason,
+            @Schema(example = "Grace Example", description = "Who found it out.") @Size(max = 100) @Pattern(
+                    regexp = ONE_LINE, message = "must be one line of text") @Nullable String by,
+            @Schema(example = "return-1",
+                    description = "Which refund is settled; without it, all that needs attention.") @Size(
+                            min = 1, max = 80) @Nullable String refund) {
 
         SettlePayment of(PaymentId payment) {
             return new SettlePayment(
@@ -69,36 +83,50 @@ class PaymentsController {
     }
 
     /** Payments, the oldest first unless {@code sequence=newest}; {@code ?status=needs-attention} are those to settle. */
+    @Operation(
+            summary = "List the payments, by when they were asked for",
+            description = "Those of the status needs-attention are the ones that a person has to settle.")
+    @ApiResponse(responseCode = "200", description = "A page of payments.", useReturnTypeSchema = true)
+    @Refuses(by = PaymentFailure.class, with = "malformed-status")
     @GetMapping
     Page<PaymentSummary> list(
+            @Parameter(
+                    description = "Only those of this status.", schema = @Schema(implementation = Status.class),
+                    example = "needs-attention")
             @RequestParam(required = false) @Nullable String status,
-            @RequestParam(defaultValue = "oldest") String sequence,
+            @Parameter(
+                    description = "Which end of the list comes first.", schema = @Schema(implementation = Sequence.class),
+                    example = "newest")
+            @RequestParam(defaultValue = Sequence.USUAL) String sequence,
             Paging paging) {
         Page<Listed> page = paging.page(
                 payments.list(
-                        status == null ? null : Status.of(status), newestFirst(sequence), paging.cursor(), paging.rows()),
+                        status == null ? null : Status.of(status), Sequence.of(sequence), paging.cursor(), paging.rows()),
                 Listed::place);
         return new Page<>(page.items().stream().map(Listed::payment).toList(), page.next());
     }
 
+    @Operation(summary = "Read the payment of an order, with its history")
+    @ApiResponse(responseCode = "200", description = "The payment.", useReturnTypeSchema = true)
+    @Refuses(by = PaymentFailure.class, with = "payment-unknown")
     @GetMapping("/{orderId}")
-    PaymentEntry find(@PathVariable PaymentId orderId) {
+    PaymentEntry find(
+            @Parameter(description = "The order's number.", example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e")
+            @PathVariable PaymentId orderId) {
         return payments.find(orderId).orElseThrow(() -> new FailureException(
                 Failure.of(PaymentFailure.PAYMENT_UNKNOWN, "No payment is known for this order; check the order's number.")));
     }
 
+    @Operation(
+            summary = "Settle what a payment needs attention for",
+            description = "By the word of a person who has asked the provider where the money is. The same again changes nothing.")
+    @ApiResponse(responseCode = "200", description = "It is settled; the payment after it.", useReturnTypeSchema = true)
+    @Refuses(by = PaymentFailure.class, with = {"payment-unknown", "nothing-to-settle", "settled-otherwise"})
     @PostMapping("/{orderId}/settlement")
-    PaymentEntry settle(@PathVariable PaymentId orderId, @Valid @RequestBody Settlement settlement) {
+    PaymentEntry settle(
+            @Parameter(description = "The order's number.", example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e")
+            @PathVariable PaymentId orderId, @Valid @RequestBody Settlement settlement) {
         ownWrites.await(commands.require(settlement.of(orderId)), payment -> payments.version(orderId));
         return find(orderId);
-    }
-
-    private static boolean newestFirst(String sequence) {
-        return switch (sequence) {
-            case "oldest" -> false;
-            case "newest" -> true;
-            default -> throw new FailureException(Failure.of(
-                    PaymentFailure.MALFORMED_SEQUENCE, "The sequence is oldest or newest."));
-        };
     }
 }

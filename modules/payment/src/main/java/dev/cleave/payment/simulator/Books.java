@@ -1,8 +1,11 @@
 package dev.cleave.payment.simulator;
 
+import dev.cleave.payment.api.ProviderOperation;
 import dev.cleave.payment.provider.MinorAmount;
 import dev.cleave.payment.provider.Reference;
+import dev.cleave.payment.simulator.Question.Outcome;
 import dev.cleave.platform.datastore.DataStore;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,13 +49,13 @@ class Books {
 
     /** A line of the ledger. */
     record Entry(
-            long position,
-            String payment,
-            String reference,
-            String kind,
+            @Schema(example = "17") long position,
+            @Schema(example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e") String payment,
+            @Schema(example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e/capture") String reference,
+            @Schema(implementation = ProviderOperation.class, example = "capture") String kind,
             @Nullable Money amount,
-            String outcome,
-            @Nullable String reason,
+            @Schema(implementation = Outcome.class, example = "approved") String outcome,
+            @Schema(example = "card-declined") @Nullable String reason,
             boolean answered,
             Instant at) {}
 

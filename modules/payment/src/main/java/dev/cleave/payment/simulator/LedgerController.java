@@ -4,6 +4,11 @@ import dev.cleave.platform.web.Cursor;
 import dev.cleave.platform.web.LocalOnly;
 import dev.cleave.platform.web.Page;
 import dev.cleave.platform.web.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The simulated provider's ledger: what it was asked and what it did, for whoever wants a witness. */
+@Tag(name = "Simulator", description = "The simulated payment provider's own books; answered to callers on the same machine only")
 @LocalOnly
 @RestController
 @RequestMapping("/simulator/ledger")
@@ -43,14 +49,14 @@ class LedgerController {
      * @param captures how many payments were charged
      */
     record Totals(
-            String currency,
+            @Schema(example = "GBP") String currency,
             Money authorised,
             Money captured,
             Money cancelled,
             Money refunded,
             Money held,
-            long captures,
-            long refunds) {
+            @Schema(example = "12") long captures,
+            @Schema(example = "1") long refunds) {
 
         static Totals of(String currency, Map<String, Books.Effects> byKind) {
             Money authorised = sum(currency, byKind.get("authorisation"));
@@ -76,8 +82,13 @@ class LedgerController {
         }
     }
 
+    @Operation(summary = "Read what the provider was asked and what it did, the oldest first")
+    @ApiResponse(responseCode = "200", description = "A page of the ledger.", useReturnTypeSchema = true)
     @GetMapping
-    Ledger read(@RequestParam(required = false) @Nullable String reference, Paging paging) {
+    Ledger read(
+            @Parameter(description = "Only what was asked for this order, or under this reference.",
+                    example = "019a8f2e-7c1b-7d3a-9e55-0b6f3a1c2d4e")
+            @RequestParam(required = false) @Nullable String reference, Paging paging) {
         long position = paging.after().map(cursor -> cursor.number(0)).orElse(0L);
         Page<Books.Entry> page = paging.page(
                 books.entries(reference, position, paging.rows()), entry -> Cursor.of(entry.position()));

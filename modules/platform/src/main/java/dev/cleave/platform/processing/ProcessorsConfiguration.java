@@ -5,7 +5,6 @@ import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.messaging.CommandBatch;
 import dev.cleave.platform.messaging.MessagingProperties;
 import dev.cleave.platform.messaging.SequencingByProcess;
-import dev.cleave.platform.messaging.ViewFreshness;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,14 +39,12 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.Environment;
 
 /**
@@ -111,13 +108,6 @@ class ProcessorsConfiguration {
     Progress progress(
             Processors processors, DataStores stores, EventStore events, @Qualifier("tokenSerializer") Serializer tokens) {
         return new Progress(processors, stores, events, tokens);
-    }
-
-    @Bean
-    @Scope("prototype")
-    ViewFreshness viewFreshness(InjectionPoint point, Placement placement, Processors processors, Progress progress) {
-        return new ReadUpToNow(
-                placement.heldBy(point.getMember().getDeclaringClass()).name(), processors, progress);
     }
 
     @Bean

@@ -63,7 +63,8 @@ class DispatchController {
     @ApiResponse(
             responseCode = "200", description = "The same was asked for before; nothing changed.", useReturnTypeSchema = true)
     @Refuses(
-            by = ShippingFailure.class, with = {"shipment-unknown", "shipment-cancelled", "dispatched-otherwise"})
+            by = ShippingFailure.class,
+            with = {"shipment-unknown", "shipment-cancelled", "address-erased", "dispatched-otherwise"})
     @PostMapping("/dispatch")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ShipmentAnswer> dispatch(

@@ -1,4 +1,4 @@
-package dev.cleave.bootstrap.trade.file;
+package dev.cleave.platform.message;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -8,16 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ISO 3166 codes of countries, by code or name: what the JDK's locale data calls them in English, in the countries' own
- * languages and in some others, and what people call them besides.
+ * Countries by their codes of two letters: those of ISO 3166 as the JDK has them, and {@code XK} for Kosovo, which ISO leaves to its
+ * users and which customs and carriers use.
  */
-final class Countries {
+public final class Country {
 
+    private static final int LONGEST_NAME = 100;
+    private static final String KOSOVO = "XK";
+    private static final Set<String> CODES =
+            Stream.concat(Arrays.stream(Locale.getISOCountries()), Stream.of(KOSOVO)).collect(Collectors.toUnmodifiableSet());
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
     private static final Pattern BRACKETS = Pattern.compile("\\(.*?\\)|\\[.*?\\]");
     private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
@@ -41,13 +47,27 @@ final class Countries {
             Map.entry("turkey", "TR"), Map.entry("uae", "AE"), Map.entry("uk", "GB"), Map.entry("united states of america", "US"),
             Map.entry("us of a", "US"),
             Map.entry("virgin islands british", "VG"), Map.entry("virgin islands us", "VI"), Map.entry("viet nam", "VN"),
-            Map.entry("wales", "GB"));
+            Map.entry("wales", "GB"), Map.entry("xkx", KOSOVO));
     private static final Map<String, String> ENGLISH = english();
 
-    private Countries() {}
+    private Country() {}
 
-    static Optional<String> code(String text) {
-        if (text.length() > 100) {
+    /** Whether it is a country's code, in capitals. */
+    public static boolean isCode(String text) {
+        return CODES.contains(text);
+    }
+
+    /** The name of the country with the given code, in English. */
+    public static String name(String code) {
+        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+    }
+
+    /**
+     * The code of the country that people mean by a text: a code of two or three letters in any case, the country's name in English, in
+     * its own languages or in some others, or what people call it besides.
+     */
+    public static Optional<String> meant(String text) {
+        if (text.length() > LONGEST_NAME) {
             return Optional.empty();
         }
         String whole = plain(text);
@@ -57,7 +77,7 @@ final class Countries {
                 : Stream.of(plain(bare.substring(comma + 1) + " " + bare.substring(0, comma)), plain(bare.substring(0, comma)));
         return Stream.concat(Stream.of(whole), ways)
                 .flatMap(name -> Stream.of(name, STATE.matcher(name).replaceFirst("")))
-                .map(Countries::named)
+                .map(Country::named)
                 .filter(Objects::nonNull)
                 .findFirst();
     }
@@ -80,11 +100,12 @@ final class Countries {
 
     private static Map<String, String> english() {
         Map<String, String> names = new HashMap<>();
-        for (String code : Locale.getISOCountries()) {
-            Locale country = Locale.of("", code);
-            names.put(plain(country.getDisplayCountry(Locale.ENGLISH)), code);
+        for (String code : CODES) {
+            names.put(plain(name(code)), code);
             names.put(code.toLowerCase(Locale.ROOT), code);
-            names.put(country.getISO3Country().toLowerCase(Locale.ROOT), code);
+        }
+        for (String code : Locale.getISOCountries()) {
+            names.put(Locale.of("", code).getISO3Country().toLowerCase(Locale.ROOT), code);
         }
         names.putAll(ALIASES);
         return names;
@@ -98,10 +119,10 @@ final class Countries {
         private static Map<String, String> names() {
             Map<String, String> names = new HashMap<>();
             Arrays.stream(Locale.getAvailableLocales())
-                    .filter(locale -> locale.getCountry().length() == 2)
+                    .filter(own -> isCode(own.getCountry()))
                     .forEach(own -> names.putIfAbsent(plain(own.getDisplayCountry(own)), own.getCountry()));
             for (String language : List.of("de", "fr", "es", "it", "pt", "nl", "pl", "sv", "da", "fi")) {
-                for (String code : Locale.getISOCountries()) {
+                for (String code : CODES) {
                     names.putIfAbsent(plain(Locale.of("", code).getDisplayCountry(Locale.of(language))), code);
                 }
             }

@@ -40,9 +40,9 @@ import tools.jackson.databind.JsonNode;
 @Execution(ExecutionMode.CONCURRENT)
 class BackupIT {
 
-    private static final int TRADERS = 6;
-    private static final int BACKUPS = Integer.getInteger("cleave.backup.count", 2);
-    private static final int DEEDS_BEFORE_EACH = 250;
+    private static final int BACKUPS = Integer.getInteger("cleave.backup.count", 1);
+    private static final int TRADERS = 4;
+    private static final int DEEDS_BEFORE_EACH = 200;
     private static final int DEEDS_WHILE_COPYING = 50;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -147,9 +147,6 @@ class BackupIT {
             cleave.stop();
 
             aStartWithoutOneOfItsStoresIsRefused(cleave, "ordering");
-            aStartWithoutOneOfItsStoresIsRefused(cleave, "events");
-            cleave.start();
-            floor.shop().completed(Order.of(floor.shop().product("1.00", 1), 1));
         }
     }
 

@@ -39,11 +39,12 @@ public final class StepClock {
         return LIBRARY.isPresent();
     }
 
-    /** What a process has to be started with. */
+    /** What a process has to be started with. The last keeps libfaketime away from timed waits, which would end at once. */
     public Map<String, String> environment() {
         return LIBRARY.map(library -> Map.of(
                 "LD_PRELOAD", library.toString(), "FAKETIME_TIMESTAMP_FILE", file.toAbsolutePath().toString(),
-                "FAKETIME_CACHE_DURATION", "1", "DONT_FAKE_MONOTONIC", "1")).orElse(Map.of());
+                "FAKETIME_CACHE_DURATION", "1", "DONT_FAKE_MONOTONIC", "1", "FAKETIME_FORCE_MONOTONIC_FIX", "0"))
+                .orElse(Map.of());
     }
 
     /** Steps the clock, by so much more against the machine's; the process sees it within a second. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.AbstractIntegerAssert;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,9 +41,10 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
 
     /** When to ask again, if the system had too much to do and accepted nothing, or has yet to hear of a product that is listed. */
     public Optional<Duration> comeBackAfter() {
-        return status == 503 && code().equals("overloaded") || code().equals("product-not-yet-known")
-                ? headers.firstValue("Retry-After").map(Long::parseLong).map(Duration::ofSeconds)
-                : Optional.empty();
+        return status == 503 && Set.of("overloaded", "events-unattended").contains(code())
+                || code().equals("product-not-yet-known")
+                        ? headers.firstValue("Retry-After").map(Long::parseLong).map(Duration::ofSeconds)
+                        : Optional.empty();
     }
 
     public Answer expect(int expected) {

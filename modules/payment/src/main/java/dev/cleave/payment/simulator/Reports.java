@@ -5,6 +5,7 @@ import dev.cleave.payment.provider.ProviderAnswer;
 import dev.cleave.payment.simulator.Account.State;
 import dev.cleave.payment.simulator.Question.Outcome;
 import dev.cleave.platform.datastore.StoreNotWritable;
+import dev.cleave.platform.failure.FailureText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +75,7 @@ class Reports implements SmartLifecycle {
             log.debug("The simulated payment provider waits until its store can be written to");
             dueAt(books.now().plusSeconds(1));
         } catch (RuntimeException e) {
-            log.warn("The simulated payment provider could not report and tries again: {}", e.toString());
+            log.warn("The simulated payment provider could not report and tries again: {}", FailureText.of(e));
             dueAt(books.now().plusSeconds(5));
         }
     }
@@ -86,7 +87,7 @@ class Reports implements SmartLifecycle {
             books.reported(report);
         } catch (RuntimeException e) {
             if (report.attempts() + 1 >= MOST_ATTEMPTS) {
-                log.warn("The shop never heard about {}: {}", report.reference(), e.getMessage());
+                log.warn("The shop never heard about {}: {}", report.reference(), FailureText.of(e));
                 books.reported(report);
             } else {
                 books.postpone(report, books.now().plus(Duration.ofMillis(250L << report.attempts())));

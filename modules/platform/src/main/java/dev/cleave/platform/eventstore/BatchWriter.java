@@ -1,5 +1,6 @@
 package dev.cleave.platform.eventstore;
 
+import dev.cleave.platform.failure.FailureText;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -170,7 +171,7 @@ final class BatchWriter implements AutoCloseable {
         }
         if (accepted.size() == 1) {
             accepted.getFirst().failed(new EventStoreException(
-                    "The database does not take these events; nothing was stored: " + reason.getMessage(), reason));
+                    "The database does not take these events; nothing was stored: " + FailureText.of(reason), reason));
             return 0;
         }
         log.warn("A batch of {} units of work was refused by the database; trying them one by one", accepted.size(), reason);
@@ -245,7 +246,7 @@ final class BatchWriter implements AutoCloseable {
         if (trouble == null) {
             log.error("The event store can't be written to", reason);
         }
-        trouble = String.valueOf(reason.getMessage());
+        trouble = FailureText.of(reason);
     }
 
     private static void pause() {

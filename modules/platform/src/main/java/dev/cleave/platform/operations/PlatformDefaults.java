@@ -1,6 +1,7 @@
 package dev.cleave.platform.operations;
 
 import dev.cleave.platform.messaging.MessagingProperties;
+import dev.cleave.platform.telemetry.CleanStackTraces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PlatformDefaults implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        CleanStackTraces.makeKnown();
         for (String silence : QUIET) {
             if (System.getProperty(silence) == null) {
                 System.setProperty(silence, "true");

@@ -2,6 +2,7 @@ package dev.cleave.platform.processing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.cleave.platform.failure.FailureText;
 import dev.cleave.platform.messaging.CommandBatch;
 import dev.cleave.platform.messaging.CommandNotAnswered;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class FailedAttempts implements EnqueuePolicy<EventMessage<?>>, CommandBat
                 "{} could not handle {} {} after {} attempts; it is now among the dead letters, and so will be what follows it in "
                         + "its sequence. See /actuator/deadletters.",
                 processor, letter.message().getPayloadType().getSimpleName(), event, attempt, cause);
-        return Decisions.enqueue(ThrowableCause.truncated(cause));
+        return Decisions.enqueue(ThrowableCause.truncated(new ThrowableCause(cause.getClass().getName(), FailureText.of(cause))));
     }
 
     private static boolean lasting(Throwable cause) {

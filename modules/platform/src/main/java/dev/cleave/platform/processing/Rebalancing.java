@@ -2,6 +2,7 @@ package dev.cleave.platform.processing;
 
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.datastore.Database;
+import dev.cleave.platform.failure.FailureText;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import java.time.Duration;
@@ -84,7 +85,7 @@ final class Rebalancing implements SmartLifecycle {
             } catch (RuntimeException e) {
                 if (!trouble) {
                     log.warn("{}: the replicas of this unit can't be told at present; each goes on with what it has: {}",
-                            context.name(), e.getMessage());
+                            context.name(), FailureText.of(e));
                 }
                 trouble = true;
             }

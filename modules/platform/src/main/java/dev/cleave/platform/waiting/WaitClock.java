@@ -1,6 +1,7 @@
 package dev.cleave.platform.waiting;
 
 import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.failure.FailureText;
 import dev.cleave.platform.messaging.CommandNotAnswered;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.placement.Context;
@@ -94,7 +95,7 @@ final class WaitClock implements SmartLifecycle {
                 ready.upTo(now).ifPresent(moment -> open.due(moment, BATCH).forEach(wait -> runOut(context, wait)));
             }
         } catch (RuntimeException e) {
-            log.warn("{}: the waits that have run out will be looked at again: {}", context.name(), e.getMessage());
+            log.warn("{}: the waits that have run out will be looked at again: {}", context.name(), FailureText.of(e));
         }
     }
 

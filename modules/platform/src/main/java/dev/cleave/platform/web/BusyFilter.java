@@ -38,15 +38,16 @@ final class BusyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!intake.takesOn(request)) {
+        Intake.Decision decision = intake.decide(request);
+        if (decision != Intake.Decision.GO_ON) {
             startsTurnedAway.increment();
-            overloaded("The system has too much under way to take on more; nothing was changed. Try again in a moment.", request,
-                    response);
+            Problems.write(turnedAway(decision), request, response);
             return;
         }
         if (!places.tryAcquire()) {
             requestsTurnedAway.increment();
-            overloaded("The system has too much to do; nothing was changed. Try again in a moment.", request, response);
+            Problems.write(overloaded("The system has too much to do; nothing was changed. Try again in a moment."), request,
+                    response);
             return;
         }
         try {
@@ -61,7 +62,17 @@ final class BusyFilter extends OncePerRequestFilter {
                 .description("What was turned away because there was too much to do").register(meters);
     }
 
-    private static void overloaded(String detail, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problems.write(Problem.of(503, "overloaded", detail).asRetryable(), request, response);
+    private static Problem turnedAway(Intake.Decision decision) {
+        if (decision == Intake.Decision.NOBODY_WORKS) {
+            return Problem
+                    .of(503, "events-unattended", "Nobody works on a part of the events, so nothing new is taken on; nothing was"
+                            + " changed. Try again later; if that does not help, /actuator/processors shows the operator which part it is.")
+                    .asRetryable();
+        }
+        return overloaded("The system has too much under way to take on more; nothing was changed. Try again in a moment.");
+    }
+
+    private static Problem overloaded(String detail) {
+        return Problem.of(503, "overloaded", detail).asRetryable();
     }
 }

@@ -21,6 +21,13 @@ class DoorConfiguration {
             List<Valve> valves = new ArrayList<>(List.of(new FrontDoor(new Hosts(properties.hosts()))));
             valves.addAll(factory.getEngineValves());
             factory.setEngineValves(valves);
+            factory.setProtocol(PromptHttp.class.getName());
+            factory.addProtocolHandlerCustomizers((PromptHttp http) -> {
+                http.limitHeadsTo(properties.transferTimeout());
+                // Nothing reads them, and each could arrive byte by byte. The empty line after the body counts as well.
+                http.setMaxTrailerSize(4);
+                http.setMaxExtensionSize(0);
+            });
         };
     }
 }

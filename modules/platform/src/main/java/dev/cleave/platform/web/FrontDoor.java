@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class FrontDoor extends ValveBase {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
     private static final String POLICY = "Content-Security-Policy";
+
+    /** Who calls from this machine, for what tells callers apart by whether they have signed in, such as the health. */
+    private static final Principal OPERATOR = () -> "this-machine";
 
     private static final Map<String, String> FOR_BROWSERS = Map.of(
             "X-Content-Type-Options", "nosniff",
@@ -57,6 +61,9 @@ final class FrontDoor extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         protect(response.getResponse());
         Caller.note(request.getRequest(), request.getPeerAddr());
+        if (Caller.isOnThisMachine(request.getRequest())) {
+            request.setUserPrincipal(OPERATOR);
+        }
         Problem problem = response.isError() ? null : problem(request);
         if (problem == null) {
             getNext().invoke(request, response);

@@ -45,19 +45,32 @@ final class Intake {
         this.line = new Semaphore(longestLine);
     }
 
-    /** Returns whether the request may go on, at once or after a wait in line. */
-    boolean takesOn(HttpServletRequest request) {
+    /** What becomes of a request. */
+    enum Decision {
+        /** It may go on. */
+        GO_ON,
+        /** It would wait too long: there is too much under way. */
+        TOO_MUCH,
+        /** Nobody works on a part of the events, and nobody knows for how long. */
+        NOBODY_WORKS
+    }
+
+    /** Decides whether the request may go on, at once or after a wait in line. */
+    Decision decide(HttpServletRequest request) {
         if (!starts.includes(request)) {
-            return true;
+            return Decision.GO_ON;
         }
-        if (lags.all().stream().anyMatch(Lag::abandoned) || !line.tryAcquire()) {
-            return false;
+        if (lags.all().stream().anyMatch(Lag::abandoned)) {
+            return Decision.NOBODY_WORKS;
+        }
+        if (!line.tryAcquire()) {
+            return Decision.TOO_MUCH;
         }
         try {
-            return waitInLine(System.nanoTime() + patience.toNanos());
+            return waitInLine(System.nanoTime() + patience.toNanos()) ? Decision.GO_ON : Decision.TOO_MUCH;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Decision.TOO_MUCH;
         } finally {
             line.release();
         }

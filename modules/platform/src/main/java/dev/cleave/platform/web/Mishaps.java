@@ -1,14 +1,11 @@
 package dev.cleave.platform.web;
 
+import dev.cleave.platform.failure.FailureText;
 import dev.cleave.platform.failure.OutOfMemory;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.http.converter.HttpMessageConversionException;
-import tools.jackson.core.JacksonException;
 
 /**
  * Puts what nobody foresaw into the log, under a reference that the caller is given. The messages of databases and parsers are
@@ -36,11 +33,8 @@ final class Mishaps {
         Throwable cause = mishap;
         for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
             text.append(depth == 0 ? "" : "Caused by: ").append(cause.getClass().getName());
-            if (cause instanceof SQLException sql) {
-                text.append(" (SQL state ").append(sql.getSQLState()).append(", error ").append(sql.getErrorCode()).append(')');
-            } else if (!repeatsValues(cause)) {
-                text.append(": ").append(cause.getMessage());
-            }
+            String message = FailureText.of(cause);
+            text.append(message.isEmpty() ? "" : ": ").append(message);
             text.append(System.lineSeparator());
             StackTraceElement[] frames = cause.getStackTrace();
             for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
@@ -49,11 +43,5 @@ final class Mishaps {
             cause = cause.getCause() == cause ? null : cause.getCause();
         }
         return text.toString();
-    }
-
-    private static boolean repeatsValues(Throwable cause) {
-        return cause instanceof DataAccessException
-                || cause instanceof JacksonException
-                || cause instanceof HttpMessageConversionException;
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxBodySize the largest body a request may have
  * @param maxListItems how many items a list in a body may have that does not say so itself
  * @param maxPayloadMemory how much memory bodies and answers under way may take together; a sixteenth of the heap unless told otherwise
- * @param transferTimeout how long a body may take to arrive, and an answer to be taken
+ * @param transferTimeout how long the head of a request may take to arrive, its body, and an answer to be taken
  * @param maxConcurrentRequests how many requests to the contexts are worked on at once; more are told to come back
  * @param maxLag how far behind the events a policy may be before requests that start a process wait in line
  * @param maxHeldRequests how many may wait in line at once; more are told to come back

@@ -8,13 +8,15 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import dev.cleave.platform.telemetry.CleanStackTraces;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.logback.ColorConverter;
-import org.springframework.boot.logging.logback.ExtendedWhitespaceThrowableProxyConverter;
 import org.springframework.mock.env.MockEnvironment;
 
 /** One event, one line, whatever the text of others holds. */
@@ -56,11 +58,26 @@ class LogLinesTests {
         assertThat(written("logging.pattern.console", explanation, null)).contains(explanation);
     }
 
+    /** Whoever logs it: Axon and the connection pool do so too. */
+    @Test
+    void whatADatabaseRepeatsIsInNoLog() throws IOException {
+        Exception mishap = new IllegalStateException("Not stored: no place for 'ada@example.org'", new SQLException(
+                "no place for 'ada@example.org'", "22001", 22001));
+        String forPeople = written("logging.pattern.console", "Failed", mishap);
+        StringBuilder forMachines = new StringBuilder();
+        new CleanStackTraces().printStackTrace(mishap, forMachines);
+        for (String log : List.of(forPeople, forMachines.toString())) {
+            assertThat(log).contains("Not stored: SQL state 22001, error 22001", "SQLException", "LogLinesTests")
+                    .doesNotContain("ada@");
+        }
+        assertThat(environment.getProperty("logging.structured.json.stacktrace.printer"))
+                .isEqualTo(CleanStackTraces.class.getName());
+    }
+
     private String written(String pattern, String message, @Nullable Throwable mishap) {
         PatternLayout layout = new PatternLayout();
         layout.setContext(logging);
         layout.getInstanceConverterMap().put("clr", ColorConverter::new);
-        layout.getInstanceConverterMap().put("wEx", ExtendedWhitespaceThrowableProxyConverter::new);
         layout.setPattern(environment.getRequiredProperty(pattern));
         layout.start();
         return layout.doLayout(new LoggingEvent("", logger, Level.INFO, message, mishap, null));

@@ -131,7 +131,12 @@ class IntakeTests {
     @Test
     void takesOnNothingWhileNobodyHasWorkedOnAPartOfTheEventsForLongerThanATakeoverTakes() {
         bench.lags = List.of(unowned(Lag.TAKEOVER.plusSeconds(1)));
-        assertThat(http.post("/api/shop/things", THING).status()).isEqualTo(503);
+        Reply refused = http.post("/api/shop/things", THING);
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.json().get("code").stringValue()).isEqualTo("events-unattended");
+        assertThat(refused.json().get("detail").stringValue()).contains("Nobody works on a part of the events",
+                "/actuator/processors");
+        assertThat(refused.json().get("retryable").booleanValue()).isTrue();
         assertThat(http.get("/api/shop/things").status()).isEqualTo(200);
         assertThat(bench.created).isEmpty();
     }

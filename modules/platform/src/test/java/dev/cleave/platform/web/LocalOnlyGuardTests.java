@@ -81,6 +81,10 @@ class LocalOnlyGuardTests {
             for (String open : List.of("/health", "/health/readiness", "/info", "/prometheus")) {
                 assertThat(status(here, "GET", actuator + open, ELSEWHERE)).as(open).isEqualTo(200);
             }
+            assertThat(answer(InetAddress.getLoopbackAddress(), here, "GET", actuator + "/health", HERE))
+                    .contains("\"diskSpace\"", "\"details\"");
+            assertThat(answer(InetAddress.getLoopbackAddress(), here, "GET", actuator + "/health", ELSEWHERE))
+                    .contains("\"diskSpace\"").doesNotContain("\"details\"");
             assertThat(status(port(system, "server.port"), "GET", application + "/inspected", HERE)).isEqualTo(200);
             assertThat(status(port(system, "server.port"), "GET", application + "/inspected", ELSEWHERE)).isEqualTo(403);
             for (String other : List.of(
@@ -154,6 +158,10 @@ class LocalOnlyGuardTests {
     }
 
     private static int status(InetAddress address, int port, String method, String path, String headers) throws IOException {
+        return Integer.parseInt(answer(address, port, method, path, headers).substring(9, 12));
+    }
+
+    private static String answer(InetAddress address, int port, String method, String path, String headers) throws IOException {
         try (Socket socket = new Socket(address, port)) {
             socket.setSoTimeout(20_000);
             String request = method + " " + path
@@ -162,7 +170,7 @@ class LocalOnlyGuardTests {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             assertThat(answer).startsWith("HTTP/1.1 ");
-            return Integer.parseInt(answer.substring(9, 12));
+            return answer;
         }
     }
 }

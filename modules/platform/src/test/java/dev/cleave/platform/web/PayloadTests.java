@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +133,45 @@ class PayloadTests {
         assertThat(answer(socket)).startsWith("HTTP/1.1 408");
         socket.close();
         await().until(dripping::isDone);
+    }
+
+    /** Tomcat itself only minds the pauses. */
+    @ParameterizedTest
+    @ValueSource(strings = {"G", "GET /api/shop/things HTTP/1.1\r\nHost: localhost\r\nX-Slow: "})
+    void headsThatKeepDrippingAreClosedAndHoldUpNobodyElse(String begun) throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < SLOW; i++) {
+            slow.add(connection());
+            send(slow.getLast(), begun);
+        }
+        long start = System.nanoTime();
+        Set<Socket> closed = ConcurrentHashMap.newKeySet();
+        Thread dripping = Thread.ofVirtual().start(() -> {
+            while (closed.size() < SLOW) {
+                slow.stream().filter(socket -> !drips(socket)).forEach(closed::add);
+            }
+        });
+        assertThat(http.get("/api/shop/things").status()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(10)).until(() -> closed.size() == SLOW);
+        dripping.join();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(2_500));
+        assertThat(http.get("/api/shop/things").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatFollowsABodyOrItsPartsIsRefusedBeforeItCanDripIn() throws IOException {
+        String head = "POST /api/shop/things HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
+        String chunk = Integer.toHexString(THING.length()) + "%s\r\n" + THING + "\r\n0\r\n%s\r\n";
+        for (List<String> odd : List.of(List.of(";name=value", ""), List.of("", "Name: value\r\n"))) {
+            Socket socket = connection();
+            send(socket, head + chunk.formatted(odd.getFirst(), odd.getLast()));
+            assertThat(answer(socket)).startsWith("HTTP/1.1 4");
+        }
+        assertThat(bench.created).isEmpty();
+        Socket socket = connection();
+        send(socket, head + chunk.formatted("", ""));
+        assertThat(answer(socket)).startsWith("HTTP/1.1 201");
     }
 
     /** More of them than there are places, and each answer larger than what the sockets between hold. */
@@ -280,5 +321,16 @@ class PayloadTests {
         byte[] beginning = new byte[2_000];
         int read = socket.getInputStream().readNBytes(beginning, 0, 500);
         return new String(beginning, 0, read, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Sends a little more; whether the connection still takes it. */
+    private static boolean drips(Socket socket) {
+        try {
+            send(socket, "A");
+            Thread.sleep(10);
+            return true;
+        } catch (IOException | InterruptedException closed) {
+            return false;
+        }
     }
 }

@@ -112,7 +112,7 @@ class FailuresTests {
             command.get();
         }
         assertThatThrownBy(bad::get).isInstanceOf(ExecutionException.class)
-                .cause().isExactlyInstanceOf(EventStoreException.class).hasMessageContaining("Does not fit");
+                .cause().isExactlyInstanceOf(EventStoreException.class).hasMessageContaining("SQL state 22001");
         assertPositions(2);
     }
 

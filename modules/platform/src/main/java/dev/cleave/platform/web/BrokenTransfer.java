@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 
 /** Tells what a caller did wrong in sending a request or in taking its answer from what went wrong here. */
 final class BrokenTransfer {
@@ -23,6 +24,10 @@ final class BrokenTransfer {
             if (cause instanceof BadRequestException || cause instanceof ClientAbortException || cause instanceof EOFException) {
                 return Optional.of(Problem.of(
                         400, "malformed-request", "The request broke off, or is not sent as HTTP wants it. Send it again."));
+            }
+            if (cause instanceof InvalidParameterException) {
+                return Optional.of(Problem.of(400, "malformed-query",
+                        "The query has a part without a name, or is not encoded as a URL is."));
             }
             cause = cause.getCause();
         }

@@ -64,6 +64,10 @@ final class FrontDoor extends ValveBase {
         if (Caller.isOnThisMachine(request.getRequest())) {
             request.setUserPrincipal(OPERATOR);
         }
+        if (response.isError()) {
+            // Refused already, whatever is in the query, which nobody should stumble over when telling so.
+            request.getCoyoteRequest().queryString().recycle();
+        }
         Problem problem = response.isError() ? null : problem(request);
         if (problem == null) {
             getNext().invoke(request, response);
@@ -91,7 +95,19 @@ final class FrontDoor extends ValveBase {
                     403, "cross-site-request",
                     "A page of another site asked for this; nothing was changed. Use the system's own pages, or a program.");
         }
-        return acceptsSomething(request) ? null : Problem.ofStatus(406);
+        if (!acceptsSomething(request)) {
+            return Problem.ofStatus(406);
+        }
+        return namesNoType(request.getContentType()) ? Problem.ofStatus(415) : null;
+    }
+
+    /** Whether a body's type is given with a wildcard, also where there is no body. */
+    private static boolean namesNoType(@Nullable String declared) {
+        try {
+            return declared != null && !declared.isBlank() && !MediaType.parseMediaType(declared).isConcrete();
+        } catch (InvalidMediaTypeException malformed) {
+            return false;
+        }
     }
 
     private static boolean acceptsSomething(Request request) {

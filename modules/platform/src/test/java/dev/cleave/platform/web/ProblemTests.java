@@ -162,6 +162,10 @@ class ProblemTests {
         assertThat(code(http.get("/"), 404)).isEqualTo("not-found");
         assertThat(code(http.get("/error"), 404)).isEqualTo("not-found");
         assertThat(code(http.send("TRACE", "/api/shop/things", null), 405)).isEqualTo("method-not-allowed");
+        assertThat(http.raw("TRACE /api/shop/things?a=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 405");
+        assertThat(http.raw("GET /actuator/health HTTP/1.1\r\nHost: localhost\r\nContent-Type: */*\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 415");
     }
 
     @Test

@@ -85,17 +85,8 @@ public final class RunningCleave implements AutoCloseable {
         if (process != null && process.isAlive()) {
             throw new IllegalStateException("It runs already");
         }
-        Path jar = Path.of(System.getProperty("cleave.jar", "target/cleave.jar"));
-        if (!Files.exists(jar)) {
-            throw new IllegalStateException(jar.toAbsolutePath() + " is missing; build it with: mvn package");
-        }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar.toAbsolutePath().toString(),
+        List<String> command = PackagedProgram.command("-Xmx512m");
+        command.addAll(List.of(
                 "--server.port=0",
                 "--cleave.data-directory=" + data,
                 "--cleave.backup-directory=" + folder.resolve("backups")));

@@ -178,7 +178,15 @@ public final class DataStores implements AutoCloseable {
     private DataStore connectToDatabase(
             String name, Database database, String url, DataStoreProperties.Store settings, String... migrations) {
         HikariDataSource pool = migrated(name, database, url, settings, migrations);
-        return new DataStore(name, database, pool, null, null, false);
+        try {
+            if (database == Database.POSTGRESQL) {
+                OthersData.requireOutOfReach(name, pool);
+            }
+            return new DataStore(name, database, pool, null, null, false);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
     }
 
     private DataStore connectToFile(String name, String url, DataStoreProperties.Store settings, String... migrations)

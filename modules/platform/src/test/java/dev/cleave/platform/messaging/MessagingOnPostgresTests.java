@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** On PostgreSQL, a schema per store, and with every message serialised on its way. */
+/** On PostgreSQL, a schema and a user per store, and with every message serialised on its way. */
 @BesideOthers
 class MessagingOnPostgresTests extends MessagingContract {
 
@@ -20,10 +21,15 @@ class MessagingOnPostgresTests extends MessagingContract {
 
     private static List<String> settings() throws IOException {
         postgres = EmbeddedPostgres.builder().start();
+        JdbcTemplate admin = new JdbcTemplate(postgres.getPostgresDatabase());
+        for (String store : List.of("events", "garage")) {
+            admin.execute("CREATE ROLE " + store + " LOGIN");
+            admin.execute("CREATE SCHEMA " + store + " AUTHORIZATION " + store);
+        }
         return List.of(
                 "cleave.messaging.in-process=serialised",
-                "cleave.store.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                "cleave.store.username=postgres",
+                "cleave.store.url=jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres",
+                "cleave.store.username={name}",
                 "cleave.store.schema={name}");
     }
 

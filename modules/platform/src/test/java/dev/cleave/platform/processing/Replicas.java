@@ -44,7 +44,7 @@ final class Replicas implements AutoCloseable {
     private static final AtomicInteger STORES = new AtomicInteger();
 
     private final SharedLog log = new SharedLog();
-    private final String schema = "garage_" + STORES.incrementAndGet();
+    private final String database = "garage_" + STORES.incrementAndGet();
     private final List<Replica> started = new ArrayList<>();
     private final EmbeddedPostgres postgres;
     private final Path folder;
@@ -52,6 +52,7 @@ final class Replicas implements AutoCloseable {
     Replicas(EmbeddedPostgres postgres, Path folder) {
         this.postgres = postgres;
         this.folder = folder;
+        new JdbcTemplate(postgres.getPostgresDatabase()).execute("CREATE DATABASE " + database);
     }
 
     Replica start(String name) throws IOException {
@@ -63,9 +64,8 @@ final class Replicas implements AutoCloseable {
                         "--axon.axonserver.enabled=false",
                         "--management.endpoint.health.group.readiness.include=readinessState",
                         "--spring.autoconfigure.exclude=dev.cleave.platform.wire.WireConfiguration",
-                        "--cleave.store.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                        "--cleave.store.username=postgres",
-                        "--cleave.store.schema=" + schema));
+                        "--cleave.store.url=" + postgres.getJdbcUrl("postgres", database),
+                        "--cleave.store.username=postgres"));
         started.add(replica);
         return replica;
     }

@@ -3,8 +3,10 @@ package dev.cleave.platform.waiting;
 import dev.cleave.platform.datastore.DataStoreProperties;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class WaitsInEveryZoneOnPostgresTests extends WaitsInEveryZoneContract {
 
@@ -22,7 +24,8 @@ class WaitsInEveryZoneOnPostgresTests extends WaitsInEveryZoneContract {
 
     @Override
     DataStoreProperties.Store where(String zone) {
-        return new DataStoreProperties.Store(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres",
-                "shop_" + zone.replace('/', '_').toLowerCase(java.util.Locale.ROOT), 4, 1_024);
+        String database = "shop_" + zone.replace('/', '_').toLowerCase(Locale.ROOT);
+        new JdbcTemplate(postgres.getPostgresDatabase()).execute("CREATE DATABASE " + database);
+        return new DataStoreProperties.Store(postgres.getJdbcUrl("postgres", database), "postgres", "postgres", null, 4, 1_024);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Message.Role;
-import dev.cleave.bootstrap.deployment.messages.MessageGraph;
+import dev.cleave.deployment.messages.MessageGraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

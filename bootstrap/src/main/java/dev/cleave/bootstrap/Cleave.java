@@ -1,6 +1,6 @@
 package dev.cleave.bootstrap;
 
-import dev.cleave.bootstrap.signals.Signals;
+import dev.cleave.deployment.signals.Signals;
 import dev.cleave.platform.failure.OutOfMemory;
 import java.util.Arrays;
 import java.util.Set;

@@ -1,12 +1,14 @@
 package dev.cleave.bootstrap;
 
-import dev.cleave.bootstrap.architecture.report.ReportCommand;
 import dev.cleave.bootstrap.backup.BackupCommand;
 import dev.cleave.bootstrap.backup.RestoreCommand;
-import dev.cleave.bootstrap.deployment.plan.PlanCommand;
-import dev.cleave.bootstrap.render.RenderCommand;
-import dev.cleave.bootstrap.trade.TradeCommand;
-import dev.cleave.bootstrap.up.UpCommand;
+import dev.cleave.bootstrap.description.ResourceGroups;
+import dev.cleave.deployment.plan.PlanCommand;
+import dev.cleave.deployment.render.RenderCommand;
+import dev.cleave.deployment.report.ReportCommand;
+import dev.cleave.deployment.up.Program;
+import dev.cleave.deployment.up.UpCommand;
+import dev.cleave.trader.TradeCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +42,7 @@ final class CommandLineInterface {
 
     /** Carries commands out; the exit code is 2 if there is no such command or option. */
     static CommandLine commandLine() {
-        return new CommandLine(new CommandLineInterface())
+        return new CommandLine(new CommandLineInterface(), new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(WIDTH)
                 .setParameterExceptionHandler((wrong, arguments) -> notUnderstood(wrong));
@@ -67,6 +69,19 @@ final class CommandLineInterface {
             description = "Runs this process's unit (default). Options are Spring Boot's, such as --server.port=8081.",
             mixinStandardHelpOptions = true)
     static final class Run {}
+
+    /** Makes the commands, and tells {@code up} what program it is to run. */
+    private static final class Commands implements CommandLine.IFactory {
+
+        private final CommandLine.IFactory usual = CommandLine.defaultFactory();
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == UpCommand.class
+                    ? type.cast(new UpCommand(new Program(Cleave.class, ResourceGroups.ORDER)))
+                    : usual.create(type);
+        }
+    }
 
     static final class Version implements CommandLine.IVersionProvider {
 

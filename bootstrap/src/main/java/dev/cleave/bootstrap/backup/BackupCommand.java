@@ -1,6 +1,6 @@
 package dev.cleave.bootstrap.backup;
 
-import dev.cleave.bootstrap.address.SystemAddress;
+import dev.cleave.platform.operations.SystemAddress;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.cleave.bootstrap.proof;
 
-import dev.cleave.bootstrap.trade.TradeCommand;
+import dev.cleave.trader.TradeCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,11 +1,11 @@
 package dev.cleave.bootstrap.proof;
 
-import dev.cleave.bootstrap.deployment.Profile;
-import dev.cleave.bootstrap.deployment.Profiles;
 import dev.cleave.bootstrap.proof.running.CutCleave;
 import dev.cleave.bootstrap.proof.running.Zipkin;
 import dev.cleave.bootstrap.proof.shop.Order;
 import dev.cleave.bootstrap.proof.shop.Shop;
+import dev.cleave.deployment.Profile;
+import dev.cleave.deployment.Profiles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;

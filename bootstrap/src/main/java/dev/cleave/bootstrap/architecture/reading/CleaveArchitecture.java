@@ -5,8 +5,8 @@ import dev.cleave.architecture.code.Conventions;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.report.Deployment;
-import dev.cleave.bootstrap.architecture.report.Deployments;
-import dev.cleave.bootstrap.deployment.Profiles;
+import dev.cleave.deployment.Profiles;
+import dev.cleave.deployment.report.Deployments;
 import dev.cleave.ordering.api.Customer;
 import dev.cleave.ordering.api.ShipTo;
 import dev.cleave.platform.message.FailureCode;
@@ -45,7 +45,7 @@ public final class CleaveArchitecture {
                 .contextsMarkedBy(BoundedContext.class.getName())
                 .furtherStoresNamedIn("stores")
                 .foundations("dev.cleave.platform")
-                .assemblies("dev.cleave.bootstrap", "dev.cleave.architecture")
+                .assemblies("dev.cleave.bootstrap", "dev.cleave.deployment", "dev.cleave.trader", "dev.cleave.architecture")
                 .role(View.class.getName(), Role.VIEW)
                 .role(Policy.class.getName(), Role.POLICY)
                 .role(Gateway.class.getName(), Role.GATEWAY)

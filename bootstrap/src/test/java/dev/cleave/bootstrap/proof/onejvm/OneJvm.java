@@ -1,12 +1,12 @@
 package dev.cleave.bootstrap.proof.onejvm;
 
 import dev.cleave.bootstrap.Cleave;
-import dev.cleave.bootstrap.deployment.Profile;
-import dev.cleave.bootstrap.deployment.Unit;
 import dev.cleave.bootstrap.proof.running.Hurry;
 import dev.cleave.bootstrap.proof.shop.Operators;
 import dev.cleave.bootstrap.proof.shop.Shop;
-import dev.cleave.bootstrap.up.RunningFront;
+import dev.cleave.deployment.Profile;
+import dev.cleave.deployment.Unit;
+import dev.cleave.deployment.up.RunningFront;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

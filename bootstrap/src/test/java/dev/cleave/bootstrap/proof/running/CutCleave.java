@@ -1,11 +1,11 @@
 package dev.cleave.bootstrap.proof.running;
 
-import dev.cleave.bootstrap.deployment.Profile;
-import dev.cleave.bootstrap.deployment.Profiles;
-import dev.cleave.bootstrap.deployment.Unit;
 import dev.cleave.bootstrap.proof.shop.Operators;
 import dev.cleave.bootstrap.proof.shop.Shop;
-import dev.cleave.bootstrap.up.RunningFront;
+import dev.cleave.deployment.Profile;
+import dev.cleave.deployment.Profiles;
+import dev.cleave.deployment.Unit;
+import dev.cleave.deployment.up.RunningFront;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

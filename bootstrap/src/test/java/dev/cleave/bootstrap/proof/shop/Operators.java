@@ -1,7 +1,7 @@
 package dev.cleave.bootstrap.proof.shop;
 
-import dev.cleave.bootstrap.deployment.Profile;
-import dev.cleave.bootstrap.deployment.Unit;
+import dev.cleave.deployment.Profile;
+import dev.cleave.deployment.Unit;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.HashSet;

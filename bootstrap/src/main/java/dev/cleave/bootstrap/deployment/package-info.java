@@ -1,5 +1,0 @@
-/** Deployment profiles: which contexts run in which unit, how often, and on what. */
-@NullMarked
-package dev.cleave.bootstrap.deployment;
-
-import org.jspecify.annotations.NullMarked;

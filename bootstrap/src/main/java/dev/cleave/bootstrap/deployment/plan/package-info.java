@@ -1,5 +1,0 @@
-/** The plan of a deployment: what a profile makes of the program, before anything of it runs. */
-@NullMarked
-package dev.cleave.bootstrap.deployment.plan;
-
-import org.jspecify.annotations.NullMarked;

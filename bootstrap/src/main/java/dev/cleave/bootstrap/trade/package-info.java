@@ -1,5 +1,0 @@
-/** Trades a file of real orders against a running system over HTTP, as its customers and its warehouse would, and audits it. */
-@NullMarked
-package dev.cleave.bootstrap.trade;
-
-import org.jspecify.annotations.NullMarked;

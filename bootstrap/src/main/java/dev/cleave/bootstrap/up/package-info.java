@@ -1,5 +1,0 @@
-/** {@code up}: all units of a deployment profile on this machine, with what they need, behind one address. */
-@NullMarked
-package dev.cleave.bootstrap.up;
-
-import org.jspecify.annotations.NullMarked;

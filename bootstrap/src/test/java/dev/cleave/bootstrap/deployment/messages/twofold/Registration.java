@@ -1,3 +1,0 @@
-package dev.cleave.bootstrap.deployment.messages.twofold;
-
-public final class Registration {}

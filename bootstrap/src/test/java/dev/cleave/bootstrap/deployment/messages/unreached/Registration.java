@@ -1,3 +1,0 @@
-package dev.cleave.bootstrap.deployment.messages.unreached;
-
-public final class Registration {}

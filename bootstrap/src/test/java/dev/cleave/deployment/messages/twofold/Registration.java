@@ -1,0 +1,3 @@
+package dev.cleave.deployment.messages.twofold;
+
+public final class Registration {}

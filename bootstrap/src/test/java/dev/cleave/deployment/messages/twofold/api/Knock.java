@@ -1,0 +1,5 @@
+package dev.cleave.deployment.messages.twofold.api;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+public record Knock(@TargetAggregateIdentifier String door) {}

@@ -1,0 +1,3 @@
+package dev.cleave.deployment.messages.unmarked;
+
+public final class Registration {}

@@ -1,0 +1,3 @@
+package dev.cleave.deployment.messages.unreached;
+
+public final class Registration {}

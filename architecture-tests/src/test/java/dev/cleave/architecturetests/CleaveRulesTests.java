@@ -77,7 +77,7 @@ class CleaveRulesTests {
         assertThat(found).allSatisfy(violation -> assertThat(violation.location().line()).isPositive());
         Examination nearMiss = rule.examine(system("stores.nearmiss"));
         assertThat(nearMiss.violations()).isEmpty();
-        assertThat(nearMiss.examined()).containsEntry("further stores", 1);
+        assertThat(nearMiss.examined()).containsEntry("classes", 2);
     }
 
     @Test
@@ -88,7 +88,8 @@ class CleaveRulesTests {
         assertThat(payment.furtherStores()).singleElement().satisfies(books -> {
             assertThat(books.name()).isEqualTo("simulator");
             assertThat(books.tables()).contains("account", "entry");
-            assertThat(books.migrations()).containsExactly("modules/payment/src/main/resources/db/simulator/V1__ledger.sql");
+            assertThat(books.migrations())
+                    .containsExactly("modules/payment-simulator/src/main/resources/db/simulator/V1__ledger.sql");
         });
     }
 
@@ -99,8 +100,7 @@ class CleaveRulesTests {
     private static SystemCode system(String name) {
         String base = COUNTEREXAMPLES + name;
         return CodeReader.of(
-                Conventions.of("counterexample", base).contextsMarkedBy(BoundedContext.class.getName())
-                        .furtherStoresNamedIn("stores"),
+                Conventions.of("counterexample", base).contextsMarkedBy(BoundedContext.class.getName()),
                 new ClassFileImporter().importPackages(base),
                 Sources.in(Path.of(""), List.of(Path.of("src/test/java")), List.of(), List.of()));
     }

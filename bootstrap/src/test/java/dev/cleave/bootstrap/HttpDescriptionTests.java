@@ -189,7 +189,7 @@ class HttpDescriptionTests {
     @Test
     void anOrderHasAnExampleForEachTokenOfTheSimulatedProviderWhichTheReadmeHasToo() throws Exception {
         List<String> tokens = new ArrayList<>();
-        Field token = Class.forName("dev.cleave.payment.simulator.Behaviour").getDeclaredField("token");
+        Field token = Class.forName("dev.cleave.simulator.Behaviour").getDeclaredField("token");
         token.setAccessible(true);
         for (Object behaviour : token.getDeclaringClass().getEnumConstants()) {
             tokens.add((String) token.get(behaviour));

@@ -32,7 +32,7 @@ import java.util.List;
 public final class CleaveArchitecture {
 
     /** Named only, because it is payment's own. */
-    private static final String PAYMENT_PROVIDER = "dev.cleave.payment.provider.PaymentProvider";
+    private static final String PAYMENT_PROVIDER = "dev.cleave.payment.port.PaymentProvider";
 
     /** What is kept of an earlier state, to compare with. */
     static final String KEPT = "architecture-tests/kept/architecture.json";
@@ -61,10 +61,6 @@ public final class CleaveArchitecture {
                 .placement(Placement.class.getPackageName())
                 .placementSettings("cleave.profile", "cleave.unit", "cleave.contexts", "cleave.messaging.transport")
                 .outside(PAYMENT_PROVIDER)
-                .standIn(
-                        "dev.cleave.payment.simulator",
-                        "The simulated payment provider is another company: its webhook calls are that company's, and a real provider takes its"
-                                + " place.")
                 // As decision 6 has it: a customer's name, mail and postal address, and what holds them. A product has a name too.
                 .personalData(
                         Customer.class.getName(), ShipTo.class.getName(), Address.class.getName(), MailAddress.class.getName(),

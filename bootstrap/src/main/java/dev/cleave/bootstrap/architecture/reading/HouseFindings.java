@@ -9,6 +9,7 @@ import dev.cleave.architecture.readiness.FindingSource;
 import dev.cleave.architecture.readiness.Question;
 import dev.cleave.architecture.report.Report.Finding;
 import dev.cleave.architecture.report.Report.RoundTrip;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -130,12 +131,10 @@ final class HouseFindings implements FindingSource {
     }
 
     private List<Path> tests(ContextModel context, Pattern mark) {
-        Path tests = module(context).resolve("src/test/java");
-        if (!Files.isDirectory(tests)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(tests)) {
-            return files.filter(file -> file.toString().endsWith("Tests.java"))
+        Path own = Path.of("src/test/java/dev/cleave").resolve(context.name());
+        try (Stream<Path> files = Files.walk(root.resolve("modules"))) {
+            return files.filter(file -> file.toString().contains(File.separator + own + File.separator))
+                    .filter(file -> file.toString().endsWith("Tests.java"))
                     .filter(file -> mark.matcher(read(file)).find())
                     .sorted()
                     .toList();
@@ -150,10 +149,6 @@ final class HouseFindings implements FindingSource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Path module(ContextModel context) {
-        return root.resolve("modules").resolve(context.name());
     }
 
     private String shown(List<Path> files) {

@@ -4,7 +4,6 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.code.ContextCode;
 import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.rule.Examination;
 import dev.cleave.architecture.rule.Laws;
 import dev.cleave.architecture.rule.Rule;
@@ -17,15 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** A context is given its own store, and opens another one only where its registration class names that. */
+/** A context is given its own store, and opens no other. */
 final class StoresComeFromThePlatform implements Rule {
 
     private static final Targets CONNECTIONS = Targets.of(
             "java.sql.DriverManager", "java.sql.Driver", "com.zaxxer.hikari.*", "org.h2.*", "org.postgresql.*",
             "org.springframework.boot.jdbc.DataSourceBuilder",
-            "org.springframework.jdbc.datasource.AbstractDriverBasedDataSource");
-    private static final Targets STORES = Targets.of(DataStores.class.getName());
-    private static final Targets FURTHER = Targets.of(DataStores.class.getName() + "#open");
+            "org.springframework.jdbc.datasource.AbstractDriverBasedDataSource", DataStores.class.getName());
 
     @Override
     public String id() {
@@ -39,7 +36,7 @@ final class StoresComeFromThePlatform implements Rule {
 
     @Override
     public String sentence() {
-        return "A context opens no store but its own and those that it names";
+        return "A context opens no store but its own";
     }
 
     @Override
@@ -51,16 +48,12 @@ final class StoresComeFromThePlatform implements Rule {
     public Examination examine(SystemCode code) {
         SequencedMap<String, Integer> examined = new LinkedHashMap<>();
         examined.put("classes", 0);
-        examined.put("further stores", 0);
         List<Violation> violations = new ArrayList<>();
         for (ContextCode context : code.contexts()) {
             examined.merge("classes", context.classes().size(), Integer::sum);
-            int named = code.model().context(context.name()).map(ContextModel::furtherStores).orElse(List.of()).size();
-            examined.merge("further stores", named, Integer::sum);
             context.classes().stream()
                     .flatMap(type -> type.getAccessesFromSelf().stream())
-                    .filter(access -> CONNECTIONS.include(access)
-                            || STORES.include(access) && !(named > 0 && FURTHER.include(access)))
+                    .filter(CONNECTIONS::include)
                     .sorted(Comparator.comparing((JavaAccess<?> access) -> access.getOriginOwner().getName())
                             .thenComparingInt(JavaAccess::getLineNumber))
                     .forEach(access -> violations.add(violation(code, access)));
@@ -77,7 +70,6 @@ final class StoresComeFromThePlatform implements Rule {
                         + (called.equals("<init>") ? " makes a " : " calls ")
                         + access.getTargetOwner().getSimpleName() + (called.equals("<init>") ? "" : "." + called)
                         + ", and so opens a store that is not the context's own.",
-                "Take a JdbcClient by the constructor: it is that of the context's own store. Name a further store in the stores of"
-                        + " @BoundedContext, and open that.");
+                "Take a JdbcClient by the constructor: it is that of the context's own store.");
     }
 }

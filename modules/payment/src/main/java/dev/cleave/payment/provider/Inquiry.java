@@ -1,11 +1,14 @@
 package dev.cleave.payment.provider;
 
-import dev.cleave.payment.provider.ProviderAnswer.Approved;
-import dev.cleave.payment.provider.ProviderAnswer.Declined;
-import dev.cleave.payment.provider.ProviderAnswer.NeverHeard;
-import dev.cleave.payment.provider.ProviderAnswer.Pending;
-import dev.cleave.payment.provider.ProviderAnswer.Undone;
-import dev.cleave.payment.provider.ProviderAnswer.Unknown;
+import dev.cleave.payment.port.PaymentProvider;
+import dev.cleave.payment.port.ProviderAnswer;
+import dev.cleave.payment.port.ProviderAnswer.Approved;
+import dev.cleave.payment.port.ProviderAnswer.Declined;
+import dev.cleave.payment.port.ProviderAnswer.NeverHeard;
+import dev.cleave.payment.port.ProviderAnswer.Pending;
+import dev.cleave.payment.port.ProviderAnswer.Undone;
+import dev.cleave.payment.port.ProviderAnswer.Unknown;
+import dev.cleave.payment.port.Reference;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,9 @@
 package dev.cleave.payment.provider;
 
 import dev.cleave.payment.api.PaymentFailure;
-import dev.cleave.payment.provider.ProviderReports.NotTrusted;
+import dev.cleave.payment.port.ProviderReport;
+import dev.cleave.payment.port.ProviderReports;
+import dev.cleave.payment.port.ProviderReports.NotTrusted;
 import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.failure.FailureException;
 import dev.cleave.platform.messaging.Commands;

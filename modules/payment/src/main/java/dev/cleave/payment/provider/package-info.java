@@ -1,4 +1,4 @@
-/** The port to payment providers, and the gateway that asks them and never forgets a question they left unanswered. */
+/** The gateway that asks the payment provider, and never forgets a question that it left unanswered. */
 @NullMarked
 package dev.cleave.payment.provider;
 

@@ -24,10 +24,10 @@ public @interface BoundedContext {
     /** The context's name: lower case, the last part of its package, the first path segment of its HTTP resources. */
     String value();
 
-    /** Names of the stores that it opens besides its own. */
+    /** Names of the stores that are opened besides its own where it is held, such as that of a simulated company that it calls. */
     String[] stores() default {};
 
-    /** Paths outside {@code /api} that its controllers answer, each with what lies below; shown on the own machine only. */
+    /** Paths outside {@code /api} that are answered where it is held, each with what lies below; shown on the own machine only. */
     String[] ownPaths() default {};
 
     /** TCP ports of the outside services that its gateways call; whatever else it sends out, a network need not let through. */

@@ -2,5 +2,5 @@ package dev.cleave.architecturetests.counterexamples.stores.nearmiss.stock;
 
 import dev.cleave.platform.placement.BoundedContext;
 
-@BoundedContext(value = "stock", stores = "ledger")
+@BoundedContext("stock")
 class StockContext {}

@@ -1,7 +1,7 @@
 package dev.cleave.deployment;
 
 import dev.cleave.deployment.Profile.Messaging;
-import dev.cleave.platform.messaging.MessagingProperties;
+import dev.cleave.platform.placement.Transport;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +57,8 @@ final class UnitSettings implements EnvironmentPostProcessor, Ordered {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(UNIT, unit.name());
         settings.put("cleave.contexts", String.join(",", unit.contexts()));
-        settings.put(MessagingProperties.TRANSPORT,
-                profile.messaging() == Messaging.AXON_SERVER ? MessagingProperties.AXON_SERVER : MessagingProperties.IN_PROCESS);
+        settings.put(Transport.SETTING,
+                profile.messaging() == Messaging.AXON_SERVER ? Transport.BY_AXON_SERVER : Transport.NONE);
         settings.put("spring.application.name", "cleave-" + unit.name());
         return settings;
     }

@@ -2,7 +2,7 @@ package dev.cleave.platform.eventstore;
 
 import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
-import dev.cleave.platform.messaging.MessagingProperties;
+import dev.cleave.platform.placement.Transport;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.axonframework.serialization.Serializer;
@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
             "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
             "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration"
         })
-@ConditionalOnProperty(name = MessagingProperties.TRANSPORT, havingValue = MessagingProperties.IN_PROCESS, matchIfMissing = true)
+@ConditionalOnProperty(name = Transport.SETTING, havingValue = Transport.NONE, matchIfMissing = true)
 class EmbeddedEventStoreConfiguration {
 
     @Bean(name = {"eventStore", "eventBus"})

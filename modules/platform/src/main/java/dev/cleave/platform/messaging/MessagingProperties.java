@@ -1,5 +1,6 @@
 package dev.cleave.platform.messaging;
 
+import dev.cleave.platform.placement.Transport;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,29 +17,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cleave.messaging")
 public record MessagingProperties(
-        @DefaultValue(IN_PROCESS) Transport transport,
+        @DefaultValue(Transport.NONE) Transport transport,
         @DefaultValue("direct") InProcess inProcess,
         @DefaultValue("5s") Duration commandTimeout,
         @DefaultValue("32") int commandThreads,
         @DefaultValue("1024") int commandQueue,
         @DefaultValue("8") int conflictRetries) {
-
-    /** The name of the property that says how messages travel between units. */
-    public static final String TRANSPORT = "cleave.messaging.transport";
-
-    /** No transport, as a value of that property; the default. */
-    public static final String IN_PROCESS = "in-process";
-
-    /** The transport by Axon Server, as a value of that property. */
-    public static final String AXON_SERVER = "axon-server";
-
-    /** How messages travel between units. */
-    public enum Transport {
-        /** Not at all: there is one unit, and the event store is embedded in it. */
-        IN_PROCESS,
-        /** Over Axon Server, which keeps the events too. */
-        AXON_SERVER
-    }
 
     /** How a message reaches a handler in the same process. */
     public enum InProcess {

@@ -1,6 +1,6 @@
 package dev.cleave.platform.operations;
 
-import dev.cleave.platform.messaging.MessagingProperties;
+import dev.cleave.platform.placement.Transport;
 import dev.cleave.platform.telemetry.CleanStackTraces;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +35,7 @@ final class PlatformDefaults implements EnvironmentPostProcessor, Ordered {
                 System.setProperty(silence, "true");
             }
         }
-        boolean cut = MessagingProperties.AXON_SERVER.equals(environment.getProperty(MessagingProperties.TRANSPORT));
+        boolean cut = Transport.BY_AXON_SERVER.equals(environment.getProperty(Transport.SETTING));
         environment.getPropertySources().addLast(
                 new MapPropertySource("transport", Map.of("axon.axonserver.enabled", cut)));
         if (cut) {

@@ -6,6 +6,7 @@ import dev.cleave.platform.messaging.CommandBatch;
 import dev.cleave.platform.messaging.MessagingProperties;
 import dev.cleave.platform.messaging.SequencingByProcess;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.placement.Transport;
 import dev.cleave.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
@@ -99,7 +100,7 @@ class ProcessorsConfiguration {
 
     /** Where there can be several replicas. */
     @Bean
-    @ConditionalOnProperty(name = MessagingProperties.TRANSPORT, havingValue = MessagingProperties.AXON_SERVER)
+    @ConditionalOnProperty(name = Transport.SETTING, havingValue = Transport.BY_AXON_SERVER)
     Rebalancing rebalancing(Processors processors, Placement placement, DataStores stores, Shares shares) {
         return new Rebalancing(processors, placement, stores, shares);
     }

@@ -1,7 +1,7 @@
 package dev.cleave.platform.wire;
 
 import dev.cleave.platform.messaging.Freshness;
-import dev.cleave.platform.messaging.MessagingProperties;
+import dev.cleave.platform.placement.Transport;
 import dev.cleave.platform.processing.Processors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -28,7 +28,7 @@ import org.springframework.core.env.Environment;
     "org.axonframework.springboot.autoconfig.AxonServerBusAutoConfiguration",
     "org.axonframework.springboot.autoconfig.AxonAutoConfiguration"
 })
-@ConditionalOnProperty(name = MessagingProperties.TRANSPORT, havingValue = MessagingProperties.AXON_SERVER)
+@ConditionalOnProperty(name = Transport.SETTING, havingValue = Transport.BY_AXON_SERVER)
 class WireConfiguration {
 
     /** Before anything else is made that needs the server. */

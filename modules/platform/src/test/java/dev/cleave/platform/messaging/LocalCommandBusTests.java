@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cleave.platform.eventstore.EventStoreUnavailable;
+import dev.cleave.platform.placement.Transport;
 import dev.cleave.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,7 +28,7 @@ class LocalCommandBusTests {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final LocalCommandBus bus = LocalCommandBus.create(
             new MessagingProperties(
-                    MessagingProperties.Transport.IN_PROCESS, MessagingProperties.InProcess.DIRECT, Duration.ofSeconds(5), 1, 1,
+                    Transport.IN_PROCESS, MessagingProperties.InProcess.DIRECT, Duration.ofSeconds(5), 1, 1,
                     3),
             null, new CommandWatch(meters, List.of(), Tracing.off()), UnaryOperator.identity());
     private final Commands commands = new CommandDispatcher(bus, Duration.ofSeconds(5), () -> Optional::empty, Tracing.off());

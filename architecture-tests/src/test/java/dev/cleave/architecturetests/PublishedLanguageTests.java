@@ -10,7 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.cleave.architecture.form.Forms;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;
-import dev.cleave.architecture.report.Reporter;
+import dev.cleave.architecture.reporter.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

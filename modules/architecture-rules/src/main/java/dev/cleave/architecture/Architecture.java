@@ -1,16 +1,16 @@
 package dev.cleave.architecture;
 
-import dev.cleave.architecture.baseline.Baseline;
 import dev.cleave.architecture.change.Difference;
 import dev.cleave.architecture.change.EarlierForms;
 import dev.cleave.architecture.change.Kept;
 import dev.cleave.architecture.change.UpcastersInCode;
 import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.law.Rules;
 import dev.cleave.architecture.readiness.FindingSource;
 import dev.cleave.architecture.report.Deployment;
-import dev.cleave.architecture.report.Reporter;
+import dev.cleave.architecture.reporter.Reporter;
+import dev.cleave.architecture.rule.FrozenViolations;
 import dev.cleave.architecture.rule.Rule;
-import dev.cleave.architecture.rule.Rules;
 import dev.cleave.architecture.traffic.MeasuredTraffic;
 import dev.cleave.architecture.traffic.Meters;
 import java.nio.file.Path;
@@ -61,14 +61,14 @@ public final class Architecture {
     }
 
     /**
-     * Violations that are in this file are known, and do not fail. With the system property {@value Baseline#PROPERTY} the file is changed:
+     * Violations that are in this file are known, and do not fail. With the system property {@value FrozenViolations#PROPERTY} the file is changed:
      * {@code take} freezes what is found now, {@code shrink} drops what is resolved. No file means that nothing is known.
      *
      * @param file from the folder that the test runs in, if it is not absolute; so are all files that are named here
      */
     public Architecture baseline(Path file) {
-        asked.answeredBy(Baseline.PROPERTY);
-        reporter.baseline(Baseline.at(file), Baseline.Request.asked());
+        asked.answeredBy(FrozenViolations.PROPERTY);
+        reporter.baseline(FrozenViolations.in(file, FrozenViolations.Request.asked()));
         return this;
     }
 

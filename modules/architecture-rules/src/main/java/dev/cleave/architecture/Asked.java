@@ -1,7 +1,7 @@
 package dev.cleave.architecture;
 
-import dev.cleave.architecture.baseline.Baseline;
 import dev.cleave.architecture.change.Kept;
+import dev.cleave.architecture.rule.FrozenViolations;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,8 +27,8 @@ final class Asked {
      * @throws IllegalStateException if nothing heeds it
      */
     void check() {
-        if (Baseline.Request.asked() != Baseline.Request.NONE) {
-            heeded(Baseline.PROPERTY, "names no baseline", ".baseline(Path.of(\"architecture-baseline.json\"))");
+        if (FrozenViolations.Request.asked() != FrozenViolations.Request.NONE) {
+            heeded(FrozenViolations.PROPERTY, "names no baseline", ".baseline(Path.of(\"architecture-baseline.json\"))");
         }
         if (Kept.asked()) {
             heeded(Kept.PROPERTY, "names no file to keep the present state in", ".since(Path.of(\"architecture-kept.json\"))");

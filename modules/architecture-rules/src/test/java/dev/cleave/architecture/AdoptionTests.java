@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cleave.architecture.baseline.Baseline;
 import dev.cleave.architecture.change.Kept;
 import dev.cleave.architecture.code.Conventions;
+import dev.cleave.architecture.law.Rules;
 import dev.cleave.architecture.report.Report.MessageChange;
 import dev.cleave.architecture.report.Report.Outcome;
 import dev.cleave.architecture.report.Report.RuleResult;
-import dev.cleave.architecture.rule.Rules;
+import dev.cleave.architecture.rule.FrozenViolations;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class AdoptionTests {
     @BeforeEach
     @AfterEach
     void askNothing() {
-        System.clearProperty(Baseline.PROPERTY);
+        System.clearProperty(FrozenViolations.PROPERTY);
         System.clearProperty(Kept.PROPERTY);
         System.clearProperty(Architecture.TRAFFIC);
     }
@@ -70,9 +70,9 @@ class AdoptionTests {
 
     @Test
     void freezesWhatIsBrokenFailsOnWhatIsNewAndTellsWhatIsResolved() throws IOException {
-        System.setProperty(Baseline.PROPERTY, "take");
+        System.setProperty(FrozenViolations.PROPERTY, "take");
         assertThatNoException().isThrownBy(look()::assertKept);
-        System.clearProperty(Baseline.PROPERTY);
+        System.clearProperty(FrozenViolations.PROPERTY);
         assertThatNoException().isThrownBy(look()::assertKept);
 
         theatre.replace(PERFORMANCE, "if (taken", "System.nanoTime();\n        if (taken");
@@ -87,18 +87,18 @@ class AdoptionTests {
         assertThatNoException().isThrownBy(mended::assertKept);
         assertThat(rule(mended, "explicit-processing-groups").resolved()).singleElement().asString().contains("SeatingPlan");
 
-        System.setProperty(Baseline.PROPERTY, "shrink");
+        System.setProperty(FrozenViolations.PROPERTY, "shrink");
         look();
-        System.clearProperty(Baseline.PROPERTY);
+        System.clearProperty(FrozenViolations.PROPERTY);
         theatre.replace(PLAN, "@org.axonframework.config.ProcessingGroup(\"hall.plan\")", "");
         assertThatThrownBy(look()::assertKept).message().contains("SeatingPlan.java").doesNotContain("Booking.java");
     }
 
     @Test
     void readsABaselineThatWindowsHasCheckedOut() throws IOException {
-        System.setProperty(Baseline.PROPERTY, "take");
+        System.setProperty(FrozenViolations.PROPERTY, "take");
         look();
-        System.clearProperty(Baseline.PROPERTY);
+        System.clearProperty(FrozenViolations.PROPERTY);
         Path baseline = theatre.resolve("architecture-baseline.json");
         Files.writeString(baseline, Files.readString(baseline).replace("\n", "\r\n"));
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cleave.architecture.baseline.Baseline;
 import dev.cleave.architecture.change.Kept;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Location;
@@ -14,6 +13,7 @@ import dev.cleave.architecture.report.Report.Outcome;
 import dev.cleave.architecture.report.Report.RuleResult;
 import dev.cleave.architecture.report.Report.Verdict;
 import dev.cleave.architecture.rule.Examination;
+import dev.cleave.architecture.rule.FrozenViolations;
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Violation;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class ArchitectureTests {
     /** What the whole build was asked for is not for these tests. */
     @BeforeEach
     void askNothing() {
-        Stream.of(Baseline.PROPERTY, Kept.PROPERTY, Architecture.TRAFFIC).forEach(System::clearProperty);
+        Stream.of(FrozenViolations.PROPERTY, Kept.PROPERTY, Architecture.TRAFFIC).forEach(System::clearProperty);
     }
 
     @Test
@@ -128,7 +128,7 @@ class ArchitectureTests {
     @Test
     void doesNotPassOverWhatItWasAskedForAndToldNoFileFor() {
         Architecture look = Architecture.examine(Handmade.NO_CODE).rules(List.of(new Given("calm", 3, List.of(), false)));
-        asked(Baseline.PROPERTY, "take", () -> assertThatIllegalStateException().isThrownBy(look::report)
+        asked(FrozenViolations.PROPERTY, "take", () -> assertThatIllegalStateException().isThrownBy(look::report)
                 .withMessageStartingWith(
                         "-Darchitecture.baseline=take is given, but the test that looks at cafe names no baseline.")
                 .withMessageContaining("Add .baseline(Path.of(\"architecture-baseline.json\")) to it"));
@@ -136,13 +136,13 @@ class ArchitectureTests {
                 .withMessageContaining("Add .since(Path.of(\"architecture-kept.json\")) to it"));
         asked(Architecture.TRAFFIC, "run.prom", () -> assertThatIllegalStateException().isThrownBy(look::report)
                 .withMessageContaining("Add .traffic(meters, Architecture.trafficAsked())"));
-        asked(Baseline.PROPERTY, " ", () -> assertThatNoException().isThrownBy(look::report));
+        asked(FrozenViolations.PROPERTY, " ", () -> assertThatNoException().isThrownBy(look::report));
     }
 
     @Test
     void doesNotTakeAWrongWordForNone() {
         Architecture look = Architecture.examine(Handmade.NO_CODE);
-        asked(Baseline.PROPERTY, "taek", () -> assertThatIllegalArgumentException().isThrownBy(look::report)
+        asked(FrozenViolations.PROPERTY, "taek", () -> assertThatIllegalArgumentException().isThrownBy(look::report)
                 .withMessageContaining("architecture.baseline=taek").withMessageContaining("take")
                 .withMessageContaining("shrink"));
         asked(Kept.PROPERTY, "taek", () -> assertThatIllegalArgumentException().isThrownBy(look::report)

@@ -15,7 +15,7 @@ import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.model.SystemModel;
 import dev.cleave.architecture.report.Report;
-import dev.cleave.architecture.report.Reporter;
+import dev.cleave.architecture.reporter.Reporter;
 import dev.cleave.architecture.source.Sources;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.cleave.bootstrap.architecture.reading;
 
+import dev.cleave.architecture.law.Rules;
 import dev.cleave.architecture.rule.Rule;
-import dev.cleave.architecture.rule.Rules;
 
 /** What holds in this house: what holds in any, and what only it can have. */
 public final class CleaveRules {
@@ -16,7 +16,7 @@ public final class CleaveRules {
     /** What only this house can have. */
     public static Rule[] own() {
         return new Rule[] {
-            new VerifiedByModulith(), new StoresComeFromThePlatform(), new CommandsGoThroughThePlatform()
+            new VerifiedByModulith(), StoresComeFromThePlatform.rule(), CommandsGoThroughThePlatform.rule()
         };
     }
 }

@@ -1,14 +1,10 @@
 package dev.cleave.architecture.change;
 
-import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.Graph;
-import dev.cleave.architecture.report.Report.MessageEdge;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.cleave.architecture.source.CommittedJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +17,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is kept of a report, to compare later ones with: the written form of every message, who reaches whom, and what was broken. It
@@ -46,8 +38,6 @@ public record Kept(
     public static final String PROPERTY = "architecture.kept";
 
     private static final int FORM = 1;
-    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /**
      * A message.
@@ -65,7 +55,7 @@ public record Kept(
                     message.kind(), message.context(), message.revision(), WrittenForm.of(message, report.types())));
         }
         SortedMap<Graph, SortedSet<String>> edges = new TreeMap<>();
-        edges.put(Graph.CODE, sorted(report.map().code().stream().map(Kept::edge)));
+        edges.put(Graph.CODE, sorted(report.map().code().stream().map(edge -> edge(edge.from(), edge.to()))));
         edges.put(Graph.COMMANDS, sorted(edges(report, kind -> kind == Kind.COMMAND || kind == Kind.QUERY)));
         edges.put(Graph.MESSAGES, sorted(edges(report, kind -> true)));
         SortedMap<String, List<String>> violations = new TreeMap<>();
@@ -87,21 +77,14 @@ public record Kept(
      * @throws IllegalStateException if it keeps something else
      */
     public static Optional<Kept> at(Path file) {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        try {
-            Kept kept = JSON.readValue(Files.readString(file), Kept.class);
-            if (kept.form() != FORM || kept.messages() == null || kept.edges() == null || kept.violations() == null) {
-                throw new IllegalStateException(file + " is not what was kept of a report in form " + FORM + ". Take it anew: -D"
-                        + PROPERTY + "=take.");
-            }
-            return Optional.of(kept);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (JacksonException e) {
-            throw new IllegalStateException(file + " is not what was kept of a report: " + e.getOriginalMessage(), e);
-        }
+        Optional<Kept> found = CommittedJson.read(file, Kept.class, "what was kept of a report");
+        found.filter(kept -> kept.form() != FORM || kept.messages() == null || kept.edges() == null || kept.violations() == null)
+                .ifPresent(kept -> {
+                    throw new IllegalStateException(
+                            file + " is not what was kept of a report in form " + FORM + ". Take it anew: -D"
+                                    + PROPERTY + "=take.");
+                });
+        return found;
     }
 
     /** Whether the system property asks to keep the present state. */
@@ -123,40 +106,17 @@ public record Kept(
     }
 
     void write(Path file, @Nullable String buildServer) {
-        if (buildServer != null && !buildServer.isBlank() && !buildServer.strip().equalsIgnoreCase("false")) {
-            throw new IllegalStateException(file + " is not written on a build server (CI=" + buildServer
-                    + "), where it would hide a change; write it on your own machine and commit it.");
-        }
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(file, text());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        CommittedJson.write(file, this, buildServer);
     }
 
     String text() {
-        return JSON.writer()
-                .with(new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES))
-                .writeValueAsString(this)
-                + "\n";
+        return CommittedJson.text(this);
     }
 
     private static Stream<String> edges(Report report, Predicate<Kind> which) {
         return report.map().messages().stream()
                 .filter(edge -> edge.passages().stream().anyMatch(passage -> which.test(passage.kind())))
-                .map(Kept::edge);
-    }
-
-    private static String edge(MessageEdge edge) {
-        return edge(edge.from(), edge.to());
-    }
-
-    private static String edge(CodeDependency dependency) {
-        return edge(dependency.from(), dependency.to());
+                .map(edge -> edge(edge.from(), edge.to()));
     }
 
     private static String edge(String from, String to) {

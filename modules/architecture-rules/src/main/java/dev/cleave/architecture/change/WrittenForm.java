@@ -3,9 +3,9 @@ package dev.cleave.architecture.change;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Field;
 import dev.cleave.architecture.model.Names;
+import dev.cleave.architecture.model.TypeName;
 import dev.cleave.architecture.model.ValueType;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,25 +60,18 @@ final class WrittenForm {
     }
 
     private void add(String before, Field field) {
-        String inner = field.type();
-        StringBuilder path = new StringBuilder(before).append(field.name());
-        boolean required = field.required();
-        while (inner.endsWith("]") || inner.endsWith(">")) {
-            if (inner.endsWith("]")) {
-                inner = inner.substring(0, inner.lastIndexOf('['));
-                path.append("[]");
-                continue;
-            }
-            String outer = inner.substring(0, inner.indexOf('<'));
-            List<String> arguments = arguments(inner.substring(inner.indexOf('<') + 1, inner.length() - 1));
-            inner = arguments.getLast();
-            if (outer.endsWith("Optional")) {
-                required = false;
-            } else {
-                path.append(arguments.size() == 1 ? "[]" : "{" + arguments.getFirst().replace('.', '$') + "}");
-            }
+        add(before + field.name(), TypeName.parse(field.type()), field.raw(), field.required());
+    }
+
+    private void add(String path, TypeName type, List<String> raw, boolean required) {
+        if (type.arguments().isEmpty()) {
+            add(path, type.name(), raw, required);
+        } else if (type.last().equals("Optional")) {
+            add(path, type.arguments().getLast(), raw, false);
+        } else {
+            String each = type.arguments().size() == 1 ? "[]" : "{" + type.arguments().getFirst().name().replace('.', '$') + "}";
+            add(path + each, type.arguments().getLast(), raw, required);
         }
-        add(path.toString(), inner, field.raw(), required);
     }
 
     private void add(String path, String name, List<String> raw, boolean required) {
@@ -108,28 +101,5 @@ final class WrittenForm {
 
     private static boolean isCalled(ValueType type, String name) {
         return type.name().equals(Names.simple(name));
-    }
-
-    /** {@code A, Map<B, C>} in two. */
-    private static List<String> arguments(String text) {
-        List<String> arguments = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '<' -> depth++;
-                case '>' -> depth--;
-                case ',' -> {
-                    if (depth == 0) {
-                        arguments.add(text.substring(start, i).strip());
-                        start = i + 1;
-                    }
-                }
-                default -> {
-                }
-            }
-        }
-        arguments.add(text.substring(start).strip());
-        return arguments;
     }
 }

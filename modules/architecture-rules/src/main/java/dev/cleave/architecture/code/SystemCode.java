@@ -1,10 +1,10 @@
 package dev.cleave.architecture.code;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
-import com.tngtech.archunit.core.domain.SourceCodeLocation;
 import dev.cleave.architecture.bytecode.Literal;
 import dev.cleave.architecture.bytecode.Mentions;
 import dev.cleave.architecture.model.Location;
@@ -13,8 +13,12 @@ import dev.cleave.architecture.source.Documentation;
 import dev.cleave.architecture.source.Sources;
 import dev.cleave.architecture.uses.CallGraph;
 import dev.cleave.architecture.uses.Use;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +65,39 @@ public final class SystemCode {
         return contexts.stream().filter(context -> context.contains(type)).findFirst();
     }
 
+    /** The context that a class of this name belongs to; empty if there is no such class. */
+    public Optional<ContextCode> contextOf(String type) {
+        return classes.contain(type) ? contextOf(classes.get(type)) : Optional.empty();
+    }
+
+    /** All classes of the contexts' published languages. */
+    public Stream<JavaClass> publishedTypes() {
+        return contextClasses().filter(this::isPublished);
+    }
+
+    /** Whether a class belongs to the published language of some context. */
+    public boolean isPublished(JavaClass type) {
+        return contexts.stream().anyMatch(context -> context.publishes(type));
+    }
+
     /** All classes that belong to some context. */
     public Stream<JavaClass> contextClasses() {
         return contexts.stream().flatMap(context -> context.classes().stream());
+    }
+
+    /** All classes by the context, or else by the package right below the base package, that they belong to. */
+    public SortedMap<String, List<JavaClass>> areas() {
+        return classes.stream()
+                .sorted(Comparator.comparing(JavaClass::getName))
+                .collect(Collectors.groupingBy(this::areaOf, TreeMap::new, Collectors.toList()));
+    }
+
+    /** The name of that context or package. */
+    public String areaOf(JavaClass type) {
+        return contextOf(type).map(ContextCode::basePackage).orElseGet(() -> {
+            int end = type.getPackageName().indexOf('.', conventions.basePackage().length() + 1);
+            return end < 0 ? type.getPackageName() : type.getPackageName().substring(0, end);
+        });
     }
 
     /** The files it was written in. */
@@ -76,9 +110,9 @@ public final class SystemCode {
         return sources.locate(type, null, 0);
     }
 
-    /** Where something that the byte code has a line for is. */
-    public Location at(JavaClass type, String member, SourceCodeLocation place) {
-        return sources.locate(type, member, place.getLineNumber());
+    /** Where code is called, or a field is read or assigned. */
+    public Location at(JavaAccess<?> access) {
+        return sources.locate(access.getOriginOwner(), access.getOrigin().getName(), access.getLineNumber());
     }
 
     /** Where a field, a method or a constructor is declared. */

@@ -42,12 +42,10 @@ public final class Forms {
         texts.put("report.json", ReportJson.of(report));
         texts.put(ReportJson.SCHEMA_FILE, ReportJson.schema());
         texts.put("summary.md", PullRequestSummary.of(report));
-        texts.put("junit.xml", JUnitXml.of(report));
         texts.put("report.sarif", Sarif.of(report));
         texts.put("context-map.mmd", MermaidDiagrams.contextMap(report));
         MermaidDiagrams.messages(report)
                 .forEach((context, text) -> put(texts, "messages-" + Words.kebab(context), ".mmd", text));
-        texts.put("context-map.puml", PlantUmlDiagrams.contextMap(report));
         PlantUmlDiagrams.containers(report).forEach((profile, text) -> put(
                 texts, profile == null ? "c4-containers" : "c4-containers-" + Words.kebab(profile), ".puml", text));
         texts.put("asyncapi.json", AsyncApi.of(report));

@@ -2,6 +2,7 @@ package dev.cleave.architecture.form;
 
 import dev.cleave.architecture.model.Message.Field;
 import dev.cleave.architecture.model.Names;
+import dev.cleave.architecture.model.TypeName;
 import dev.cleave.architecture.model.ValueType;
 import java.util.ArrayList;
 import java.util.Collection;

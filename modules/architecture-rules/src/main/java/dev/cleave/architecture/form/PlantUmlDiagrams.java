@@ -1,7 +1,6 @@
 package dev.cleave.architecture.form;
 
 import dev.cleave.architecture.model.ContextModel;
-import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.MessageEdge;
 import dev.cleave.architecture.report.Report.Placement;
@@ -10,32 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Drawings in PlantUML: the context map, and with C4's vocabulary, which PlantUML brings along, what runs where. */
+/** What runs where, drawn in PlantUML with the vocabulary of C4, which PlantUML brings along and Mermaid does not draw well yet. */
 final class PlantUmlDiagrams {
 
     private PlantUmlDiagrams() {}
-
-    /** The contexts and how many messages go between them: commands drawn through, events dashed, queries thick. */
-    static String contextMap(Report report) {
-        Map<String, String> contexts = Words.contextNodes(report);
-        StringBuilder text = new StringBuilder("@startuml context-map\n");
-        line(text, "title Contexts of " + escaped(report.system()));
-        line(text, "left to right direction");
-        line(text, "skinparam componentStyle rectangle");
-        for (ContextModel context : report.contexts()) {
-            line(text, "component \"" + escaped(context.name()) + "\" as " + contexts.get(context.name()));
-        }
-        for (MessageEdge edge : report.map().messages()) {
-            for (Message.Kind kind : Message.Kind.values()) {
-                long count = Words.count(edge, kind);
-                if (count > 0) {
-                    line(text, contexts.get(edge.from()) + " " + arrow(kind) + " " + contexts.get(edge.to()) + " : "
-                            + Words.count(count, kind));
-                }
-            }
-        }
-        return text.append("@enduml\n").toString();
-    }
 
     /** What runs where, by profile; if no profile is known, all contexts in one system, under the name {@code null}. */
     static Map<@Nullable String, String> containers(Report report) {
@@ -108,14 +85,6 @@ final class PlantUmlDiagrams {
                 .map(Unit::name)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static String arrow(Message.Kind kind) {
-        return switch (kind) {
-            case COMMAND, DEADLINE -> "-->";
-            case EVENT -> "..>";
-            case QUERY -> "-[bold]->";
-        };
     }
 
     private static void line(StringBuilder text, String line) {

@@ -5,6 +5,8 @@ import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.Outcome;
 import dev.cleave.architecture.report.Report.RuleResult;
 import dev.cleave.architecture.rule.Violation;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -172,16 +174,11 @@ final class Sarif {
 
     /** A path from the project's root as a relative reference. */
     private static String uri(String file) {
-        StringBuilder uri = new StringBuilder();
-        for (byte b : file.replace('\\', '/').getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            if (c < 0x80 && (Character.isLetterOrDigit(c) || "-._~/$".indexOf(c) >= 0)) {
-                uri.append(c);
-            } else {
-                uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-            }
+        try {
+            return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
         }
-        return uri.toString();
     }
 
     private static String hash(String key) {

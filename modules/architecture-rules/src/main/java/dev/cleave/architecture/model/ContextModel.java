@@ -83,6 +83,11 @@ public record ContextModel(
      */
     public record FailureCode(String code, String constant, @Nullable String summary) {}
 
+    /** The full name of one of its packages. */
+    public String packageOf(Room room) {
+        return room.name().isEmpty() ? basePackage : basePackage + "." + room.name();
+    }
+
     /** Its store and those that it opens besides. */
     public List<Store> stores() {
         return Stream.concat(Stream.of(store), furtherStores.stream()).toList();

@@ -107,7 +107,13 @@ public record Message(
      *
      * @param processor the event processor it belongs to; null if it is none
      */
-    public record Handler(String type, String method, String context, Role role, @Nullable String processor, Location location) {}
+    public record Handler(String type, String method, String context, Role role, @Nullable String processor, Location location) {
+
+        /** The handler without its package: {@code Warehouse.handle}. */
+        public String named() {
+            return Names.simple(type) + "." + method;
+        }
+    }
 
     /** The part that a class plays. */
     public enum Role {

@@ -347,32 +347,24 @@ public record Report(
     public Report alsoDeployed(List<Deployment> deployments) {
         SequencedMap<String, Placement> all = new LinkedHashMap<>();
         placements.forEach(placement -> all.put(placement.profile(), placement));
-        deployments.forEach(deployment -> all.put(deployment.profile(), Placements.of(deployment, map.messages())));
-        return with(List.copyOf(all.values()), null);
+        deployments.forEach(deployment -> all.put(deployment.profile(), deployment.placement(map.messages())));
+        return with(verdict, List.copyOf(all.values()), change, null);
     }
 
     /** The same report, with what was counted in a run. */
-    public Report measured(Traffic run) {
-        return with(placements, run);
+    public Report measured(@Nullable Traffic run) {
+        return with(verdict, placements, change, run);
     }
 
-    private Report with(List<Placement> deployed, @Nullable Traffic run) {
+    /** The same report, with what has changed, and the verdict on that too. */
+    public Report compared(@Nullable Change since, Verdict whole) {
+        return with(whole, placements, since, traffic);
+    }
+
+    private Report with(Verdict whole, List<Placement> deployed, @Nullable Change since, @Nullable Traffic run) {
         return new Report(
-                schema,
-                system,
-                provenance,
-                verdict,
-                rules,
-                contexts,
-                messages,
-                types,
-                waits,
-                map,
-                deployed,
-                readiness,
-                roundTrips,
+                schema, system, provenance, whole, rules, contexts, messages, types, waits, map, deployed, readiness, roundTrips,
                 coupling,
-                change,
-                run);
+                since, run);
     }
 }

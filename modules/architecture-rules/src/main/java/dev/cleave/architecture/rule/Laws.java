@@ -16,7 +16,7 @@ public final class Laws {
     public static final String NO_PERSONAL_DATA = "No personal data in events";
     public static final String HOUSE = "House";
 
-    static final List<String> IN_ORDER = List.of(
+    public static final List<String> IN_ORDER = List.of(
             COMMANDS_AND_EVENTS_ONLY, PLACELESS, OWN_DATA, ONLY_TRUTH, SAME_EVERYWHERE, EVERY_WAIT_ENDS, WHO_MAY_SEND,
             READABLE_FOREVER,
             NO_PERSONAL_DATA, HOUSE);

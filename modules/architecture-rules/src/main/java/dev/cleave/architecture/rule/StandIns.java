@@ -10,16 +10,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What plays the outside world where that is not at hand, as the conventions have it. */
-final class StandIns {
+public final class StandIns {
 
     private StandIns() {}
 
-    static boolean include(SystemCode code, JavaClass type) {
+    public static boolean include(SystemCode code, JavaClass type) {
         return code.conventions().standIns().keySet().stream().anyMatch(standIn -> isIn(standIn, type));
     }
 
     /** What is granted to each, and where use is made of it. */
-    static List<Granted> granted(
+    public static List<Granted> granted(
             SystemCode code, Function<String, String> what, Function<JavaClass, Stream<Location>> places) {
         List<Granted> granted = new ArrayList<>();
         code.conventions().standIns().forEach((standIn, reason) -> granted.add(new Granted(

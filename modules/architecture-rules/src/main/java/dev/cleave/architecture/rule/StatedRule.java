@@ -1,14 +1,14 @@
 package dev.cleave.architecture.rule;
 
 /** A rule with what is said of it; what it looks at is left to be written. */
-abstract class StatedRule implements Rule {
+public abstract class StatedRule implements Rule {
 
     private final String id;
     private final String law;
     private final String sentence;
     private final String reason;
 
-    StatedRule(String id, String law, String sentence, String reason) {
+    protected StatedRule(String id, String law, String sentence, String reason) {
         this.id = id;
         this.law = law;
         this.sentence = sentence;

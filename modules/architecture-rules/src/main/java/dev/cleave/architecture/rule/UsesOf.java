@@ -2,9 +2,10 @@ package dev.cleave.architecture.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.bytecode.Mentions;
+import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.uses.Use;
 import dev.cleave.architecture.uses.Uses;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,51 +14,54 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The uses that a class makes of others. */
-final class UsesOf {
+/** The uses that a class makes of others, one for each place that a rule tells of. */
+public final class UsesOf {
 
     private UsesOf() {}
 
     /** For each member of a class, and for the class itself, the first use that it makes of each other class that is asked for. */
-    static List<Use> first(JavaClass type, Predicate<JavaClass> wanted) {
+    public static Stream<Use> first(JavaClass type, Predicate<JavaClass> wanted) {
         return firstUses(type, use -> wanted.test(use.to()));
     }
 
     /** As above, of the uses that are asked for. */
-    static List<Use> firstUses(JavaClass type, Predicate<Use> wanted) {
-        Map<List<Object>, Use> first = new LinkedHashMap<>();
-        Uses.of(type).stream()
-                .filter(wanted)
-                .filter(use -> !isRepeatedByRecord(use))
-                .sorted(Comparator.comparing(use -> use.line() == 0 ? Integer.MAX_VALUE : use.line()))
-                .forEach(use -> first.putIfAbsent(List.of(use.to(), String.valueOf(use.member())), use));
-        return new ArrayList<>(first.values());
+    public static Stream<Use> firstUses(JavaClass type, Predicate<Use> wanted) {
+        return firstBy(wantedBy(type, wanted), use -> List.of(use.to(), String.valueOf(use.member())));
     }
 
     /** For each member of a class, and for the class itself, the first use that it makes of any class that is asked for. */
-    static List<Use> firstOfAny(JavaClass type, Predicate<JavaClass> wanted) {
-        Map<String, Use> first = new LinkedHashMap<>();
-        first(type, wanted).forEach(use -> first.putIfAbsent(String.valueOf(use.member()), use));
-        return new ArrayList<>(first.values());
+    public static Stream<Use> firstOfAny(JavaClass type, Predicate<JavaClass> wanted) {
+        return firstBy(wantedBy(type, use -> wanted.test(use.to())), use -> String.valueOf(use.member()));
     }
 
-    /** What a rule finds by which certain classes must not make certain uses of others: a violation for each. */
-    static Examination examination(
-            String things, Stream<JavaClass> types, Function<JavaClass, List<Use>> uses, Function<Use, Violation> violation) {
-        List<JavaClass> examined = types.toList();
-        return Examination.of(
-                things, examined.size(), examined.stream().flatMap(type -> uses.apply(type).stream()).map(violation).toList());
+    /**
+     * That a class names another: by a use, or otherwise in its byte code.
+     *
+     * @param type the full name of the other
+     */
+    public record Naming(JavaClass from, Location at, String inWords, String type) {}
+
+    /** The first use that each member makes of each other class that is asked for, and what else names such a class. */
+    public static Stream<Naming> namings(SystemCode code, JavaClass from, Predicate<String> wanted) {
+        return Stream.concat(
+                first(from, used -> wanted.test(used.getName()))
+                        .map(use -> new Naming(from, code.at(use), use.inWords(), use.to().getName())),
+                Mentions.in(from).stream()
+                        .filter(mention -> wanted.test(mention.type()))
+                        .map(mention -> new Naming(from, code.at(mention), mention.inWords(), mention.type())));
     }
 
-    /** As above, and a violation too for each type that is mentioned otherwise and lies in certain packages. */
-    static Examination examination(
-            String things, Stream<JavaClass> types, Function<JavaClass, List<Use>> uses, Function<Use, Violation> violation,
-            Predicate<Mentions> wanted, Function<Mentions, Violation> mentioned) {
-        List<JavaClass> examined = types.toList();
-        Examination used = examination(things, examined.stream(), uses, violation);
-        Stream<Violation> more = examined.stream().flatMap(type -> Mentions.in(type).stream()).filter(wanted).map(mentioned);
-        return Examination.of(
-                things, examined.size(), Stream.concat(used.violations().stream(), more).distinct().toList());
+    private static Stream<Use> wantedBy(JavaClass type, Predicate<Use> wanted) {
+        return Uses.of(type).stream()
+                .filter(wanted)
+                .filter(use -> !isRepeatedByRecord(use))
+                .sorted(Comparator.comparing(use -> use.line() == 0 ? Integer.MAX_VALUE : use.line()));
+    }
+
+    private static Stream<Use> firstBy(Stream<Use> uses, Function<Use, Object> key) {
+        Map<Object, Use> first = new LinkedHashMap<>();
+        uses.forEach(use -> first.putIfAbsent(key.apply(use), use));
+        return first.values().stream();
     }
 
     /** A record's constructor takes, and its accessors return, what its fields are of. */

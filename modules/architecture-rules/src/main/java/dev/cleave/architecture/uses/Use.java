@@ -38,7 +38,6 @@ public record Use(JavaClass from, @Nullable String member, JavaClass to, String 
     }
 
     private static String named(JavaClass type, @Nullable String member) {
-        String name = type.getName().substring(type.getPackageName().isEmpty() ? 0 : type.getPackageName().length() + 1);
-        return name.replace('$', '.') + (member == null || member.startsWith("<") ? "" : "." + member);
+        return CodeNames.of(type) + (member == null || member.startsWith("<") ? "" : "." + member);
     }
 }

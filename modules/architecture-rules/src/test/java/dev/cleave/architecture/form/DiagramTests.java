@@ -20,13 +20,6 @@ class DiagramTests {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void plantUmlTakesTheContextMap(Report report) {
-        SyntaxResult result = SyntaxChecker.checkSyntaxFair(PlantUmlDiagrams.contextMap(report));
-        assertThat(result.isError()).as("%s", result.getErrors()).isFalse();
-    }
-
-    @ParameterizedTest
-    @MethodSource("reports")
     void plantUmlTakesTheContainers(Report report) {
         PlantUmlDiagrams.containers(report).forEach((profile, text) -> {
             SyntaxResult result = SyntaxChecker.checkSyntaxFair(text);
@@ -36,8 +29,6 @@ class DiagramTests {
 
     @Test
     void plantUmlWouldNotTakeAnything() {
-        String map = PlantUmlDiagrams.contextMap(SampleReport.broken());
-        assertThat(SyntaxChecker.checkSyntaxFair(map.replace("..>", "..?>")).isError()).isTrue();
         String containers = PlantUmlDiagrams.containers(SampleReport.broken()).get("split");
         assertThat(SyntaxChecker.checkSyntaxFair(containers.replace("Container_Boundary(", "Container_Fence(")).isError())
                 .isTrue();
@@ -54,8 +45,6 @@ class DiagramTests {
                     c_ordering -->|"1 command"| c_stock
                     c_stock -.->|"1 event"| c_ordering
                 """);
-        assertThat(PlantUmlDiagrams.contextMap(SampleReport.broken())).contains(
-                "component \"stock\" as c_stock\n", "c_ordering --> c_stock : 1 command\n", "c_stock ..> c_ordering : 1 event\n");
     }
 
     @Test

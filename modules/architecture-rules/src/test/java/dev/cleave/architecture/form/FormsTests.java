@@ -19,8 +19,8 @@ class FormsTests {
         List<Path> written = Forms.writeAll(SampleReport.broken(), target);
         try (Stream<Path> files = Files.list(target)) {
             assertThat(files).containsExactlyInAnyOrderElementsOf(written).extracting(file -> file.getFileName().toString())
-                    .contains("report.json", "architecture-report.schema.json", "summary.md", "junit.xml", "report.sarif",
-                            "context-map.mmd", "messages-stock.mmd", "context-map.puml", "c4-containers-split.puml",
+                    .contains("report.json", "architecture-report.schema.json", "summary.md", "report.sarif",
+                            "context-map.mmd", "messages-stock.mmd", "c4-containers-split.puml",
                             "asyncapi.json");
         }
         assertThat(ReportJson.read(target.resolve("report.json"))).isEqualTo(SampleReport.broken());

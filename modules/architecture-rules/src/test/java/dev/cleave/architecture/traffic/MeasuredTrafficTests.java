@@ -15,7 +15,7 @@ import dev.cleave.architecture.report.Report.PassageTraffic;
 import dev.cleave.architecture.report.Report.PlacementTraffic;
 import dev.cleave.architecture.report.Report.Traffic;
 import dev.cleave.architecture.report.Report.Unit;
-import dev.cleave.architecture.report.Reporter;
+import dev.cleave.architecture.reporter.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.cleave.bootstrap;
 
-import dev.cleave.platform.web.OwnAddress;
+import dev.cleave.platform.web.door.OwnAddress;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.cleave.bootstrap.architecture;
 
-import dev.cleave.platform.web.LocalOnly;
+import dev.cleave.platform.web.door.LocalOnly;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;

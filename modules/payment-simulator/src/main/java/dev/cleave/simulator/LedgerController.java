@@ -1,9 +1,9 @@
 package dev.cleave.simulator;
 
-import dev.cleave.platform.web.Cursor;
-import dev.cleave.platform.web.LocalOnly;
-import dev.cleave.platform.web.Page;
-import dev.cleave.platform.web.Paging;
+import dev.cleave.platform.web.door.LocalOnly;
+import dev.cleave.platform.web.paging.Cursor;
+import dev.cleave.platform.web.paging.Page;
+import dev.cleave.platform.web.paging.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

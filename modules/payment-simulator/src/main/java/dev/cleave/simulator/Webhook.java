@@ -1,6 +1,6 @@
 package dev.cleave.simulator;
 
-import dev.cleave.platform.web.OwnAddress;
+import dev.cleave.platform.web.door.OwnAddress;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.cleave.catalog.listing;
 
 import dev.cleave.catalog.api.Sku;
-import dev.cleave.platform.web.Sequence;
+import dev.cleave.platform.web.paging.Sequence;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,7 +7,7 @@ import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.failure.FailureException;
 import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Commands;
-import dev.cleave.platform.web.Refuses;
+import dev.cleave.platform.web.problem.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

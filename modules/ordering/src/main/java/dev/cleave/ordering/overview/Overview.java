@@ -4,7 +4,7 @@ import dev.cleave.ordering.api.CustomerId;
 import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderStatus;
 import dev.cleave.ordering.api.ReturnId;
-import dev.cleave.platform.web.Sequence;
+import dev.cleave.platform.web.paging.Sequence;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

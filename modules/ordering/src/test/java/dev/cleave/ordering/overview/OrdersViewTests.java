@@ -37,7 +37,7 @@ import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderPlaced;
 import dev.cleave.ordering.api.OrderReserved;
 import dev.cleave.ordering.api.OrderStatus;
-import dev.cleave.platform.web.Sequence;
+import dev.cleave.platform.web.paging.Sequence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.cleave.platform.web;
 
+import dev.cleave.platform.web.door.FrontDoor;
+import dev.cleave.platform.web.door.Hosts;
+import dev.cleave.platform.web.door.PromptHttp;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.catalina.Valve;

@@ -2,6 +2,7 @@ package dev.cleave.platform.web;
 
 import dev.cleave.platform.telemetry.LogContext;
 import dev.cleave.platform.telemetry.Tracing;
+import dev.cleave.platform.web.routing.RoutedPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,5 +1,9 @@
 package dev.cleave.platform.web;
 
+import dev.cleave.platform.web.paging.Paging;
+import dev.cleave.platform.web.problem.Problem;
+import dev.cleave.platform.web.problem.Problems;
+import dev.cleave.platform.web.problem.UnreadableBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

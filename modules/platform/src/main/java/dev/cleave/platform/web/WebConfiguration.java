@@ -8,7 +8,31 @@ import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.processing.Lags;
 import dev.cleave.platform.telemetry.Tracing;
 import dev.cleave.platform.time.StoreTimes;
-import dev.cleave.platform.web.LocalOnlyGuard.Inspection;
+import dev.cleave.platform.web.door.FrontDoor;
+import dev.cleave.platform.web.door.ListeningNotice;
+import dev.cleave.platform.web.door.LocalOnlyGuard;
+import dev.cleave.platform.web.door.LocalOnlyGuard.Inspection;
+import dev.cleave.platform.web.door.ProblemReportValve;
+import dev.cleave.platform.web.idempotency.ContextStoredAnswers;
+import dev.cleave.platform.web.idempotency.IdempotencyFilter;
+import dev.cleave.platform.web.idempotency.IdempotencyKeys;
+import dev.cleave.platform.web.idempotency.PresentRequest;
+import dev.cleave.platform.web.idempotency.StoredAnswers;
+import dev.cleave.platform.web.intake.AnswerFilter;
+import dev.cleave.platform.web.intake.BodyFilter;
+import dev.cleave.platform.web.intake.BusyFilter;
+import dev.cleave.platform.web.intake.Intake;
+import dev.cleave.platform.web.intake.PayloadMemory;
+import dev.cleave.platform.web.intake.ProcessStarts;
+import dev.cleave.platform.web.ownwrites.OwnWrites;
+import dev.cleave.platform.web.ownwrites.ViewOwnWrites;
+import dev.cleave.platform.web.ownwrites.ViewProgress;
+import dev.cleave.platform.web.paging.PagingArgument;
+import dev.cleave.platform.web.problem.AbsentBody;
+import dev.cleave.platform.web.problem.ParameterConverters;
+import dev.cleave.platform.web.problem.ProblemErrorController;
+import dev.cleave.platform.web.problem.ProblemResolver;
+import dev.cleave.platform.web.routing.NearPath;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -198,7 +222,8 @@ class WebConfiguration {
     IdempotencyKeys idempotencyKeys(
             DataStores stores, Placement placement, WebProperties properties, ObjectProvider<StoreTimes> times,
             ObjectProvider<Clock> clock) {
-        return new IdempotencyKeys(stores, placement, properties,
+        return new IdempotencyKeys(stores, placement, properties.idempotencyClaim(), properties.idempotencyKeyExpiry(),
+                properties.idempotencyPurgeInterval(),
                 context -> clock.getIfAvailable(() -> times.getObject().of(context)));
     }
 

@@ -19,23 +19,23 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the server as any program would. */
-final class HttpCaller {
+public final class HttpCaller {
 
-    record Reply(HttpResponse<String> response) {
+    public record Reply(HttpResponse<String> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        String body() {
+        public String body() {
             return response.body();
         }
 
-        @Nullable String header(String name) {
+        public @Nullable String header(String name) {
             return response.headers().firstValue(name).orElse(null);
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(body());
         }
     }
@@ -45,23 +45,23 @@ final class HttpCaller {
 
     private final int port;
 
-    HttpCaller(int port) {
+    public HttpCaller(int port) {
         this.port = port;
     }
 
-    Reply get(String path) {
+    public Reply get(String path) {
         return send("GET", path, null);
     }
 
-    Reply post(String path, String body, String... headers) {
+    public Reply post(String path, String body, String... headers) {
         return join(later("POST", path, body, headers));
     }
 
-    CompletableFuture<Reply> postLater(String path, String body, String... headers) {
+    public CompletableFuture<Reply> postLater(String path, String body, String... headers) {
         return later("POST", path, body, headers);
     }
 
-    Reply postInPieces(String path, String body, String... headers) {
+    public Reply postInPieces(String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
@@ -69,7 +69,7 @@ final class HttpCaller {
         return join(CLIENT.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Reply::new));
     }
 
-    Reply send(String method, String path, @Nullable String body, String... headers) {
+    public Reply send(String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         with(request, headers);
@@ -77,7 +77,7 @@ final class HttpCaller {
     }
 
     /** Sends a request as it stands, and returns the answer as it comes. */
-    String raw(String request) {
+    public String raw(String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -54,7 +54,7 @@ import org.springframework.core.env.Environment;
 })
 @Import(Shop.class)
 @EnableConfigurationProperties(DataStoreProperties.class)
-class HttpRoom {
+public class HttpRoom {
 
     @Bean
     Placement placement(Environment environment) {
@@ -123,11 +123,11 @@ class HttpRoom {
     }
 
     /** A clock that a test moves on. */
-    static final class MovableClock extends Clock {
+    public static final class MovableClock extends Clock {
 
         private volatile Duration ahead = Duration.ZERO;
 
-        void advance(Duration by) {
+        public void advance(Duration by) {
             ahead = ahead.plus(by);
         }
 

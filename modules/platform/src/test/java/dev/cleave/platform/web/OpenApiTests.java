@@ -2,6 +2,7 @@ package dev.cleave.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.platform.web.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;

@@ -1,8 +1,8 @@
 package dev.cleave.shipping.overview;
 
 import dev.cleave.platform.messaging.View;
-import dev.cleave.platform.web.Cursor;
-import dev.cleave.platform.web.Sequence;
+import dev.cleave.platform.web.paging.Cursor;
+import dev.cleave.platform.web.paging.Sequence;
 import dev.cleave.shipping.api.CancellationRefused;
 import dev.cleave.shipping.api.DispatchRequested;
 import dev.cleave.shipping.api.ShipmentCancelled;

@@ -2,10 +2,10 @@ package dev.cleave.shipping.overview;
 
 import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.failure.FailureException;
-import dev.cleave.platform.web.Page;
-import dev.cleave.platform.web.Paging;
-import dev.cleave.platform.web.Refuses;
-import dev.cleave.platform.web.Sequence;
+import dev.cleave.platform.web.paging.Page;
+import dev.cleave.platform.web.paging.Paging;
+import dev.cleave.platform.web.paging.Sequence;
+import dev.cleave.platform.web.problem.Refuses;
 import dev.cleave.shipping.api.ShipmentId;
 import dev.cleave.shipping.api.ShippingFailure;
 import dev.cleave.shipping.overview.Shipments.Listed;

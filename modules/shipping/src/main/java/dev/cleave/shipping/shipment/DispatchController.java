@@ -2,8 +2,8 @@ package dev.cleave.shipping.shipment;
 
 import dev.cleave.platform.messaging.Answer;
 import dev.cleave.platform.messaging.Commands;
-import dev.cleave.platform.web.OwnWrites;
-import dev.cleave.platform.web.Refuses;
+import dev.cleave.platform.web.ownwrites.OwnWrites;
+import dev.cleave.platform.web.problem.Refuses;
 import dev.cleave.shipping.api.ConfirmDelivery;
 import dev.cleave.shipping.api.RequestDispatch;
 import dev.cleave.shipping.api.ShipmentId;

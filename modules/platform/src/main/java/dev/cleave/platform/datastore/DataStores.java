@@ -312,8 +312,7 @@ public final class DataStores implements AutoCloseable {
     /** {@code retry:}, because H2 would otherwise close the whole store when a thread that reads from it is interrupted. */
     private String h2File(String name, DataStoreProperties.Store settings) {
         return "jdbc:h2:retry:" + folder.made().resolve(name)
-                + ";QUERY_CACHE_SIZE=64;RETENTION_TIME=" + FileKeeper.RETENTION
-                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE="
+                + ";QUERY_CACHE_SIZE=64;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;CACHE_SIZE="
                 + settings.cacheSize();
     }
 
@@ -347,6 +346,9 @@ public final class DataStores implements AutoCloseable {
             String reason = String.valueOf(NestedExceptionUtils.getMostSpecificCause(cause).getMessage());
             if (reason.contains("may be already in use") || reason.contains("The file is locked")) {
                 return "another process has it open. Stop that process, or give this one another folder with cleave.data-directory.";
+            }
+            if (NestedExceptionUtils.getMostSpecificCause(cause) instanceof OutOfMemoryError) {
+                return "the memory has run out. Give the process more, for example with -Xmx512m.";
             }
             if (reason.contains("may be read only") || reason.contains("read-only") || reason.contains("Read-only")
                     || reason.contains("Permission denied")) {

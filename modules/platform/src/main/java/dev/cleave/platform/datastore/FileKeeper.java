@@ -61,6 +61,8 @@ final class FileKeeper implements AutoCloseable {
         this.store = store;
         this.file = file;
         this.end = end;
+        // Not by the URL, or each new connection would set it anew, also while a backup needs another.
+        store.setRetentionTime(RETENTION);
         this.thread = Thread.ofPlatform().name("file-" + name).daemon().start(this::run);
     }
 

@@ -1,0 +1,5 @@
+/** The law: A context has its own data. */
+@NullMarked
+package dev.cleave.architecture.law.data;
+
+import org.jspecify.annotations.NullMarked;

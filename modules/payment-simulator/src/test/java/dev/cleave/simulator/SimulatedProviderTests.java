@@ -9,7 +9,7 @@ import dev.cleave.payment.port.ProviderAnswer;
 import dev.cleave.payment.port.ProviderReport;
 import dev.cleave.payment.port.Reference;
 import dev.cleave.payment.provider.PaymentProviderContract;
-import dev.cleave.platform.web.Paging;
+import dev.cleave.platform.web.paging.Paging;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -74,6 +74,20 @@ class ArchitectureTests {
                 .allSatisfy(message -> assertThat(message.kept()).as("%s: %s", message.type(), message.evidence()).isTrue());
     }
 
+    /** As they stand in stores: a wait under another name would never end. */
+    @Test
+    void everyWaitKeepsTheNameItIsStoredUnder() {
+        assertThat(report.report().waits()).extracting(wait -> wait.context() + " " + wait.kind()).contains(
+                "notification mail",
+                "ordering cancellation", "ordering charge", "ordering dispatch", "ordering payment", "ordering refund",
+                "ordering reservation",
+                "payment authorisation-deadline", "payment authorisation-unanswered",
+                "payment cancellation-deadline", "payment cancellation-unanswered",
+                "payment capture-deadline", "payment capture-unanswered",
+                "payment refund-deadline", "payment refund-unanswered",
+                "shipping delivery");
+    }
+
     @Test
     void everyWaitHasAnEndAndALength() {
         assertThat(report.report().waits()).hasSizeGreaterThan(15).allSatisfy(wait -> {

@@ -19,7 +19,7 @@ import dev.cleave.platform.messaging.Policy;
 import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.placement.BoundedContext;
 import dev.cleave.platform.placement.Placement;
-import dev.cleave.platform.waiting.WaitRunOut;
+import dev.cleave.platform.waiting.Wait;
 import dev.cleave.platform.waiting.Waits;
 import dev.cleave.shipping.api.Address;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class CleaveArchitecture {
                 .deadLettersKept(true)
                 .internalMarker(Internal.class.getName())
                 .waits(Waits.class.getName())
-                .waitType(WaitRunOut.class.getName())
+                .waitType(Wait.class.getName())
                 .failureCodeType(FailureCode.class.getName())
                 .identifierType(Identifier.class.getName())
                 .commandSenders(Commands.class.getName())

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.MethodModel;
 import java.net.URI;
 import java.net.URLConnection;
 import java.util.Optional;
@@ -46,14 +45,6 @@ public final class ClassFiles {
             case "static" -> "<clinit>";
             default -> name;
         };
-    }
-
-    /** A method or constructor as its class file has it; empty if that is not at hand. */
-    static Optional<MethodModel> method(JavaCodeUnit unit) {
-        String type = descriptor(unit);
-        return read(unit.getOwner()).flatMap(file -> file.methods().stream()
-                .filter(method -> method.methodName().equalsString(unit.getName()) && method.methodType().equalsString(type))
-                .findFirst());
     }
 
     /** Parameters and result as class files write them. */

@@ -25,12 +25,15 @@ final class Calls {
 
     private final CallGraph graph;
     private final Set<JavaClass> classes;
+    private final Predicate<JavaClass> senders;
     private final Map<String, List<Making>> makings = new HashMap<>();
     private final Map<JavaCodeUnit, Set<JavaCodeUnit>> leading = new HashMap<>();
 
-    Calls(CallGraph graph, Set<JavaClass> classes) {
+    /** @param senders whose code sends what it makes itself, whoever has it made: declarations of waits */
+    Calls(CallGraph graph, Set<JavaClass> classes, Predicate<JavaClass> senders) {
         this.graph = graph;
         this.classes = classes;
+        this.senders = senders;
         classes.stream().flatMap(type -> type.getCodeUnits().stream()).forEach(this::noteMakings);
         makings.values().forEach(found -> found.sort(
                 Comparator.comparing((Making making) -> making.by().getFullName()).thenComparing(Making::line)));
@@ -52,12 +55,13 @@ final class Calls {
     }
 
     /** Code, and all from which calls lead to it. */
-    Set<JavaCodeUnit> leadingTo(JavaCodeUnit unit) {
-        return leading.computeIfAbsent(unit, to -> {
+    Set<JavaCodeUnit> leadingTo(JavaCodeUnit made) {
+        return leading.computeIfAbsent(made, to -> {
             Set<JavaCodeUnit> reached = new LinkedHashSet<>(Set.of(to));
             Deque<JavaCodeUnit> open = new ArrayDeque<>(reached);
             while (!open.isEmpty()) {
-                for (CallGraph.Call call : graph.to(open.pop())) {
+                JavaCodeUnit unit = open.pop();
+                for (CallGraph.Call call : senders.test(unit.getOwner()) ? List.<CallGraph.Call>of() : graph.to(unit)) {
                     if (classes.contains(call.from().getOwner()) && reached.add(call.from())) {
                         open.push(call.from());
                     }

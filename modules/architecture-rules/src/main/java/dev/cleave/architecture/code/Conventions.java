@@ -131,15 +131,18 @@ public final class Conventions {
         return this;
     }
 
-    /** Who implements this sends a command when a wait runs out. */
+    /**
+     * A context declares its waits as constants, of an enum as a rule, whose type implements this. The first text that a constant is made with
+     * names the wait; what else it is made with, or its own methods, tell its length and the command that is sent when it runs out.
+     */
     public Conventions waitType(String type) {
         this.waitType = type;
         return this;
     }
 
     /**
-     * Waits are opened and closed by methods {@code open} and {@code close} of this type. Their first text names the kind of wait, and what else
-     * opens one is given tells until when. Axon's deadlines are known without being told.
+     * Waits are opened and closed by methods {@code open} and {@code close} of this type, which are given such a constant. Axon's deadlines are
+     * known without being told.
      */
     public Conventions waits(String type) {
         this.waits = type;

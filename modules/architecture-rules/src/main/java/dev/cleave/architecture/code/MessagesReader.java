@@ -4,11 +4,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMember;
+import dev.cleave.architecture.bytecode.Instructions;
+import dev.cleave.architecture.bytecode.Instructions.Called;
+import dev.cleave.architecture.bytecode.Instructions.Ended;
 import dev.cleave.architecture.code.Calls.Making;
 import dev.cleave.architecture.code.Handling.Sort;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Handler;
 import dev.cleave.architecture.model.Message.Kind;
+import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.model.Names;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,8 @@ final class MessagesReader {
             .thenComparing(Handler::type)
             .thenComparing(Handler::method)
             .thenComparing(handler -> handler.location().line());
+
+    private static final Set<String> APPLYING = Set.of("apply", "publish", "schedule");
 
     private final SystemCode code;
     private final Handlings handlings;
@@ -59,9 +66,9 @@ final class MessagesReader {
         this.failures = failures;
         this.revisions = new Revisions(code);
         code.classes().stream().filter(type -> !isFoundation(type)).forEach(system::add);
-        this.calls = new Calls(code.calls(), system);
+        this.calls = new Calls(code.calls(), system, type -> parts.role(type) == Role.WAIT);
         this.senders = new Senders(
-                code, calls, () -> Stream.concat(commands.values().stream(), queries.values().stream()).toList(), this::eventsOf);
+                code, calls, type -> commands.containsKey(type.getName()) || queries.containsKey(type.getName()), this::eventsOf);
         findCommands();
         findQueries();
         findEvents();
@@ -136,14 +143,14 @@ final class MessagesReader {
                 .flatMap(type -> type.getFields().stream())
                 .flatMap(field -> field.getAllInvolvedRawTypes().stream().filter(part -> !part.equals(field.getOwner())))
                 .collect(Collectors.toSet());
-        system.stream().flatMap(type -> type.getCodeUnits().stream()).forEach(unit -> unit.getMethodCallsFromSelf().stream()
-                .filter(call -> code.conventions().commandSenders().contains(call.getTargetOwner().getName()))
-                .map(call -> madeOn(unit, call.getLineNumber(), call.getLineNumber() + 1))
+        system.stream()
+                .flatMap(type -> type.getCodeUnits().stream())
+                .flatMap(unit -> madeFor(unit, call -> code.conventions().commandSenders().contains(call.owner())).stream())
                 .filter(made -> made.stream().noneMatch(type -> commands.containsKey(type.getName())))
                 .flatMap(List::stream)
                 .filter(type -> !parts.contains(type))
                 .filter(type -> !events.containsKey(type.getName()) && !queries.containsKey(type.getName()))
-                .forEach(type -> commands.put(type.getName(), type)));
+                .forEach(type -> commands.put(type.getName(), type));
     }
 
     private void noteEvent(JavaClass type) {
@@ -152,28 +159,39 @@ final class MessagesReader {
         }
     }
 
-    /** What some code makes and applies on the spot: what it made last before, and is not held by something else that it makes there. */
+    /** What some code makes and applies on the spot, and is not held by something else that it makes there. */
     private Set<JavaClass> applied(JavaCodeUnit unit) {
         Set<JavaClass> applied = new LinkedHashSet<>();
-        unit.getCallsFromSelf().stream()
-                .filter(call -> Axon.PUBLISHERS.contains(call.getTargetOwner().getName()))
-                .filter(call -> Set.of("apply", "publish", "schedule").contains(call.getName()))
-                .forEach(call -> {
-                    List<JavaClass> made = madeOn(unit, call.getLineNumber(), call.getLineNumber());
-                    made.stream()
-                            .filter(type -> made.stream().noneMatch(other -> holds(other, type)))
-                            .forEach(applied::add);
-                });
+        for (List<JavaClass> made : madeFor(
+                unit, call -> Axon.PUBLISHERS.contains(call.owner()) && APPLYING.contains(call.name()))) {
+            made.stream().filter(type -> made.stream().noneMatch(other -> holds(other, type))).forEach(applied::add);
+        }
         return applied;
     }
 
-    /** The published types that some code makes on certain lines. */
-    private List<JavaClass> madeOn(JavaCodeUnit unit, int first, int last) {
-        return unit.getConstructorCallsFromSelf().stream()
-                .filter(making -> making.getLineNumber() >= first && making.getLineNumber() <= last)
-                .map(making -> making.getTargetOwner())
-                .filter(type -> system.contains(type) && !Types.isAbstract(type) && isPublished(type))
-                .toList();
+    /** The published types that some code makes in the very statement in which it calls something, for each such call. */
+    private List<List<JavaClass>> madeFor(JavaCodeUnit unit, Predicate<Called> wanted) {
+        if (unit.getAccessesFromSelf().stream().noneMatch(access -> wanted.test(Called.of(access)))) {
+            return List.of();
+        }
+        List<List<JavaClass>> found = new ArrayList<>();
+        List<JavaClass> made = new ArrayList<>();
+        for (Instructions.Step step : Instructions.of(unit)) {
+            if (step instanceof Called called) {
+                if (wanted.test(called)) {
+                    found.add(List.copyOf(made));
+                } else if (called.name().equals(JavaConstructor.CONSTRUCTOR_NAME)) {
+                    Stream.of(called.owner())
+                            .filter(code.classes()::contain)
+                            .map(code.classes()::get)
+                            .filter(type -> system.contains(type) && !Types.isAbstract(type) && isPublished(type))
+                            .forEach(made::add);
+                }
+            } else if (step instanceof Ended) {
+                made.clear();
+            }
+        }
+        return found;
     }
 
     private static boolean holds(JavaClass type, JavaClass part) {

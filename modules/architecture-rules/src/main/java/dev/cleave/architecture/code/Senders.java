@@ -3,6 +3,7 @@ package dev.cleave.architecture.code;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.cleave.architecture.code.Calls.Making;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,25 +38,22 @@ final class Senders {
 
     private final SystemCode code;
     private final Calls calls;
-    private final Helpers helpers;
     private final Handlings handlings;
     private final Parts parts;
+    private final Predicate<JavaClass> requests;
     private final Function<Handling, Collection<JavaClass>> eventsOf;
 
     /**
-     * @param requests the commands and queries
+     * @param requests which classes are commands and queries
      * @param eventsOf the events that a handler of events handles
      */
     Senders(
-            SystemCode code,
-            Calls calls,
-            Supplier<Collection<JavaClass>> requests,
-            Function<Handling, Collection<JavaClass>> eventsOf) {
+            SystemCode code, Calls calls, Predicate<JavaClass> requests, Function<Handling, Collection<JavaClass>> eventsOf) {
         this.code = code;
         this.calls = calls;
-        this.helpers = new Helpers(calls, requests);
         this.handlings = code.handlings();
         this.parts = code.parts();
+        this.requests = requests;
         this.eventsOf = eventsOf;
     }
 
@@ -67,10 +65,11 @@ final class Senders {
             if (entries.isEmpty()) {
                 entries = found(making, unit -> Stream.ofNullable(end(unit, making, request)));
             }
-            Set<JavaCodeUnit> certain = helpers.certainToLead(making, entries.keySet());
-            entries.forEach((unit, found) -> found.stream()
-                    .map(sender -> certain.contains(unit) ? sender : doubted(sender, making))
-                    .forEach(sender -> senders.merge(sender.type(), sender, Senders::together)));
+            boolean doubtful = entries.size() > 1 && !entries.containsKey(making.by()) && makesOthers(making);
+            entries.values()
+                    .forEach(found -> found.stream()
+                            .map(sender -> doubtful ? doubted(sender, making) : sender)
+                            .forEach(sender -> senders.merge(sender.type(), sender, Senders::together)));
         }
         return sorted(senders);
     }
@@ -84,6 +83,14 @@ final class Senders {
             }
         }
         return found;
+    }
+
+    /** Whether the code that makes a message makes others too, so that calls alone do not tell who has which of them made. */
+    private boolean makesOthers(Making making) {
+        return making.by().getAccessesFromSelf().stream()
+                .filter(access -> access.getName().equals(JavaConstructor.CONSTRUCTOR_NAME))
+                .map(JavaAccess::getTargetOwner)
+                .anyMatch(type -> !type.equals(making.type()) && requests.test(type));
     }
 
     private Sender doubted(Sender sender, Making making) {
@@ -171,8 +178,7 @@ final class Senders {
 
     private @Nullable Sender entry(JavaCodeUnit unit, Making making) {
         JavaClass owner = unit.getOwner();
-        String wait = code.conventions().waitType();
-        if (wait != null && (Axon.isA(owner, wait) || Axon.isA(unit.getRawReturnType(), wait))) {
+        if (parts.role(owner) == Role.WAIT) {
             return sender(owner, unit, making, Role.WAIT, null, List.of());
         }
         if (parts.isController(owner)) {

@@ -2,18 +2,25 @@ package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import dev.cleave.architecture.bytecode.ClassFields;
-import dev.cleave.architecture.bytecode.Origin;
+import dev.cleave.architecture.bytecode.Instructions.Called;
 import dev.cleave.architecture.model.Wait.Length;
+import java.lang.invoke.MethodType;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Settings as Spring Boot binds them: the properties of a class with a prefix, and what they are if nobody sets them. */
@@ -26,28 +33,39 @@ final class Settings {
     private static final String DEFAULT = "org.springframework.boot.context.properties.bind.DefaultValue";
     private static final Set<String> TIMES = Set.of("java.time.Duration", "java.time.Period");
 
-    private final SystemCode code;
+    private Settings() {}
 
-    Settings(SystemCode code) {
-        this.code = code;
+    /** The lengths of time that code reads from settings, itself or by a method of theirs. */
+    static Stream<Length> lengthsIn(SystemCode code, Collection<? extends JavaCodeUnit> units) {
+        return code.calls()
+                .reach(units, call -> isOne(call.to().getOwner()))
+                .units()
+                .stream()
+                .flatMap(unit -> unit.getFieldAccesses().stream())
+                .filter(access -> isOne(access.getTargetOwner()) && access.getAccessType() == JavaFieldAccess.AccessType.GET)
+                .flatMap(access -> access.getTarget().resolveMember().stream())
+                .filter(field -> TIMES.contains(field.getRawType().getName()))
+                .map(field -> new Length(property(field.getOwner(), field), given(field.getOwner(), field)))
+                .distinct();
     }
 
-    /** Whether a class holds settings. */
-    static boolean isOne(JavaClass type) {
+    /** The length of time that code makes of a constant, if that is what it calls. */
+    static Optional<Length> fixed(Called called, @Nullable Object constant) {
+        if (constant == null || !TIMES.contains(called.owner())) {
+            return Optional.empty();
+        }
+        Class<?> type = called.owner().equals(Duration.class.getName()) ? Duration.class : Period.class;
+        try {
+            MethodType taken = MethodType.fromMethodDescriptorString(called.type(), type.getClassLoader());
+            return Optional.of(
+                    new Length(null, type.getMethod(called.name(), taken.parameterArray()).invoke(null, constant).toString()));
+        } catch (ReflectiveOperationException | IllegalArgumentException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOne(JavaClass type) {
         return Axon.has(type, PROPERTIES);
-    }
-
-    /** What a length of time is taken from; empty if it is a setting of something else than times. */
-    Optional<Length> length(Origin origin) {
-        return switch (origin) {
-            case Origin.Fixed fixed -> Optional.of(new Length(null, fixed.time().toString()));
-            case Origin.Setting setting -> {
-                JavaClass type = code.classes().get(setting.type());
-                yield type.tryGetField(setting.field())
-                        .filter(field -> TIMES.contains(field.getRawType().getName()))
-                        .map(field -> new Length(property(type, field), given(type, field)));
-            }
-        };
     }
 
     private static String property(JavaClass type, JavaField field) {

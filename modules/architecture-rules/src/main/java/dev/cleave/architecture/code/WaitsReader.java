@@ -2,14 +2,13 @@ package dev.cleave.architecture.code;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import dev.cleave.architecture.bytecode.Evaluation;
-import dev.cleave.architecture.bytecode.Evaluation.Call;
-import dev.cleave.architecture.bytecode.Evaluation.Seen;
-import dev.cleave.architecture.bytecode.Origin;
-import dev.cleave.architecture.bytecode.Value;
-import dev.cleave.architecture.bytecode.Values;
+import dev.cleave.architecture.bytecode.Instructions;
+import dev.cleave.architecture.bytecode.Instructions.Called;
+import dev.cleave.architecture.bytecode.Instructions.Constant;
+import dev.cleave.architecture.bytecode.Instructions.Read;
+import dev.cleave.architecture.bytecode.Instructions.Written;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;
@@ -17,10 +16,10 @@ import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.model.Wait.Length;
 import dev.cleave.architecture.model.Wait.Step;
 import dev.cleave.architecture.uses.CallGraph;
-import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what each context waits for. What opens or closes a wait is followed from where it is entered, so that a kind is known also where
- * code puts its name together, and so that one helper does not mix up what is opened on one event and on another.
+ * Finds what each context waits for: the constants that it declares as its waits, and Axon's deadlines. A constant's declaration names the
+ * wait, its length and the command that ends it. Which wait a call opens or closes, the code names before the call; where it is named
+ * further up, by the code that calls that code, it is found there.
  */
 final class WaitsReader {
 
@@ -44,20 +44,15 @@ final class WaitsReader {
             .thenComparing(place -> String.valueOf(place.member()));
 
     private final SystemCode code;
-    private final Collection<Message> messages;
-    private final Settings settings;
-    private final Evaluation evaluation;
+    private final Map<String, Message> messages = new HashMap<>();
     private final Map<String, SortedMap<String, Draft>> drafts = new TreeMap<>();
+    private final Map<String, String> declared = new HashMap<>();
+    private final Set<JavaCodeUnit> leading = new LinkedHashSet<>();
+    private final Map<JavaCodeUnit, List<Use>> uses = new HashMap<>();
 
     WaitsReader(SystemCode code, Collection<Message> messages) {
         this.code = code;
-        this.messages = messages;
-        this.settings = new Settings(code);
-        this.evaluation = new Evaluation(
-                code.classes(),
-                type -> code.contextOf(type).isPresent(),
-                Settings::isOne,
-                call -> opens(call) || closes(call) || call.name().equals("<init>") && isRunOut(call.owner()));
+        messages.forEach(message -> this.messages.put(message.type(), message));
     }
 
     /** What becomes known of a kind of wait. */
@@ -68,7 +63,6 @@ final class WaitsReader {
         private final Set<Step> closed = new LinkedHashSet<>();
         private final Set<Location> ends = new LinkedHashSet<>();
         private final Set<String> sends = new TreeSet<>();
-        private boolean nameless;
 
         private boolean isOpenedBy(Message deadline) {
             return opened.stream()
@@ -88,12 +82,12 @@ final class WaitsReader {
     }
 
     List<Wait> read() {
-        for (JavaCodeUnit entry : entriesTo(this::opensOrCloses)) {
-            evaluation.of(entry).seen().stream()
-                    .filter(seen -> opens(seen.call()) || closes(seen.call()))
-                    .forEach(seen -> note(entry, seen));
-        }
-        followRunOuts();
+        code.contextClasses().forEach(this::readDeclarations);
+        findLeading();
+        leading.stream()
+                .filter(unit -> code.parts().isEntered(unit) || isUncalled(unit))
+                .sorted(Comparator.comparing(JavaCodeUnit::getFullName))
+                .forEach(entry -> uses(entry).forEach(use -> note(entry, use)));
         followDeadlines();
         List<Wait> waits = new ArrayList<>();
         drafts.forEach((context, kinds) -> kinds.forEach((kind, draft) -> {
@@ -104,51 +98,183 @@ final class WaitsReader {
         return waits;
     }
 
-    private void note(JavaCodeUnit entry, Seen seen) {
-        String context = code.contextOf(seen.in()).orElseThrow().name();
-        Values kind = named(seen);
-        boolean opening = opens(seen.call());
-        Set<String> kinds = kind.texts();
-        if (kinds.isEmpty() && opening) {
-            String stead = seen.in().getSimpleName() + "." + seen.method();
-            kinds = Set.of(stead);
-            draft(context, stead).nameless = true;
-        }
-        for (String each : kinds) {
-            Draft draft = draft(context, each);
-            (opening ? draft.opened : draft.closed).addAll(steps(entry, seen));
-            if (opening) {
-                seen.arguments().stream()
-                        .filter(argument -> !argument.equals(kind))
-                        .flatMap(argument -> argument.from().stream())
-                        .flatMap(origin -> settings.length(origin).stream())
-                        .forEach(draft.lengths::add);
-            }
-        }
-    }
-
     private Draft draft(String context, String kind) {
         return drafts.computeIfAbsent(context, any -> new TreeMap<>()).computeIfAbsent(kind, any -> new Draft());
     }
 
-    /** The first text that is given. */
-    private static Values named(Seen seen) {
-        for (int i = 0; i < seen.arguments().size(); i++) {
-            if (seen.call().type().parameterType(i).descriptorString().equals("Ljava/lang/String;")) {
-                return seen.arguments().get(i);
+    // What is declared
+
+    /** What a constant is made with stands between the constant before and this one. */
+    private void readDeclarations(JavaClass type) {
+        if (type.getFields().stream().noneMatch(this::isWait)) {
+            return;
+        }
+        JavaCodeUnit initialiser = type.getStaticInitializer().orElseThrow();
+        List<Instructions.Step> made = new ArrayList<>();
+        for (Instructions.Step step : Instructions.of(initialiser)) {
+            made.add(step);
+            if (step instanceof Written written) {
+                type.tryGetField(written.field()).filter(this::isWait).ifPresent(field -> declare(field, initialiser, made));
+                made.clear();
             }
         }
-        return seen.receiver();
     }
 
-    private List<Step> steps(JavaCodeUnit entry, Seen seen) {
-        boolean atOnce = seen.in().equals(entry.getOwner()) && seen.method().equals(entry.getName());
-        Location location = atOnce ? code.sources().locate(seen.in(), seen.method(), seen.line()) : code.at(entry);
+    private boolean isWait(JavaField field) {
+        String wait = code.conventions().waitType();
+        return wait != null && Axon.isA(field.getRawType(), wait);
+    }
+
+    private void declare(JavaField field, JavaCodeUnit initialiser, List<Instructions.Step> made) {
+        JavaClass type = field.getOwner();
+        Named named = new Named();
+        made.forEach(step -> note(step, initialiser, named));
+        String kind = named.texts.stream().skip(type.isEnum() ? 1 : 0).findFirst().orElse(field.getName());
+        declared.put(type.getName() + "." + field.getName(), kind);
+        List<JavaCodeUnit> called = made.stream().flatMap(step -> calledBy(initialiser, step)).toList();
+        Set<String> sends = commandsMadeBy(called);
+        if (sends.isEmpty()) {
+            sends = commandsMadeBy(called.stream()
+                    .filter(JavaCodeUnit::isConstructor)
+                    .flatMap(constructor -> constructor.getOwner().getMethods().stream())
+                    .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC))
+                    .toList());
+        }
+        Draft draft = draft(code.contextOf(type).orElseThrow().name(), kind);
+        draft.lengths.addAll(named.lengths);
+        if (!sends.isEmpty()) {
+            draft.sends.addAll(sends);
+            draft.ends.add(code.sources().locate(type, field.getName(), made.getFirst().line()));
+        }
+    }
+
+    private Stream<JavaCodeUnit> calledBy(JavaCodeUnit unit, Instructions.Step step) {
+        return step instanceof Called called
+                ? code.calls().from(unit).stream().map(CallGraph.Call::to).filter(called::mayBe)
+                : Stream.empty();
+    }
+
+    private Set<String> commandsMadeBy(Collection<? extends JavaCodeUnit> units) {
+        Set<String> made = new TreeSet<>();
+        code.calls()
+                .reach(units, call -> code.contextOf(call.to().getOwner()).isPresent())
+                .units()
+                .stream()
+                .filter(JavaCodeUnit::isConstructor)
+                .map(constructor -> constructor.getOwner().getName())
+                .filter(type -> messages.containsKey(type) && messages.get(type).kind() == Kind.COMMAND)
+                .forEach(made::add);
+        return made;
+    }
+
+    // What opens and closes it
+
+    /**
+     * That code opens or closes waits.
+     *
+     * @param kinds empty where the code that calls it names them
+     */
+    private record Use(boolean opens, boolean deadline, Set<String> kinds, Set<Length> lengths, int line) {
+
+        Use calledWith(Named named, int at) {
+            Set<Length> all = new LinkedHashSet<>(lengths);
+            all.addAll(named.lengths);
+            return new Use(opens, deadline, kinds.isEmpty() ? Set.copyOf(deadline ? named.texts : named.waits) : kinds, all, at);
+        }
+    }
+
+    /** What code has named since the last call that opens or closes a wait. */
+    private static final class Named {
+
+        private final Set<String> waits = new LinkedHashSet<>();
+        private final Set<String> texts = new LinkedHashSet<>();
+        private final Set<Length> lengths = new LinkedHashSet<>();
+        private @Nullable Object constant;
+
+        void forget() {
+            waits.clear();
+            texts.clear();
+            lengths.clear();
+            constant = null;
+        }
+    }
+
+    private List<Use> uses(JavaCodeUnit unit) {
+        if (!leading.contains(unit) || uses.containsKey(unit)) {
+            return uses.getOrDefault(unit, List.of());
+        }
+        uses.put(unit, List.of());
+        List<Use> found = new ArrayList<>();
+        Named named = new Named();
+        for (Instructions.Step step : Instructions.of(unit)) {
+            List<Use> led = step instanceof Called called && isUse(called)
+                    ? List.of(new Use(opens(called), isDeadline(called), Set.of(), Set.of(), 0))
+                    : calledBy(unit, step).flatMap(to -> uses(to).stream()).toList();
+            led.forEach(use -> found.add(use.calledWith(named, step.line())));
+            if (led.isEmpty()) {
+                note(step, unit, named);
+            } else {
+                named.forget();
+            }
+        }
+        uses.put(unit, found);
+        return found;
+    }
+
+    private void note(Instructions.Step step, JavaCodeUnit unit, Named named) {
+        switch (step) {
+            case Read read when declared.containsKey(read.owner() + "." + read.field()) ->
+                named.waits.add(declared.get(read.owner() + "." + read.field()));
+            case Constant constant -> {
+                named.constant = constant.value();
+                if (constant.value() instanceof String text) {
+                    named.texts.add(text);
+                }
+            }
+            case Called called -> {
+                Settings.fixed(called, named.constant).ifPresent(length -> {
+                    named.lengths.add(length);
+                    named.texts.remove(String.valueOf(named.constant));
+                });
+                Settings.lengthsIn(code, calledBy(unit, called).toList()).forEach(named.lengths::add);
+            }
+            default -> {}
+        }
+    }
+
+    private void note(JavaCodeUnit entry, Use use) {
+        String context = code.contextOf(entry.getOwner()).orElseThrow().name();
+        for (String kind : kinds(entry, use)) {
+            Draft draft = draft(context, kind);
+            (use.opens() ? draft.opened : draft.closed).addAll(steps(entry, use.line()));
+            if (use.opens()) {
+                draft.lengths.addAll(use.lengths());
+            }
+        }
+    }
+
+    /** Of several texts, the name of a deadline is that by which one is handled. A deadline without a name is called by what opens it. */
+    private Set<String> kinds(JavaCodeUnit entry, Use use) {
+        if (!use.deadline()) {
+            return use.kinds();
+        }
+        List<String> handled = use.kinds().stream()
+                .filter(kind -> messages.containsKey(kind) && messages.get(kind).kind() == Kind.DEADLINE)
+                .toList();
+        return !handled.isEmpty()
+                ? Set.copyOf(handled)
+                : !use.kinds().isEmpty() || !use.opens()
+                        ? use.kinds()
+                : Set.of(entry.getOwner().getSimpleName() + "." + entry.getName());
+    }
+
+    private List<Step> steps(JavaCodeUnit entry, int line) {
+        Location location = code.sources().locate(entry.getOwner(), entry.getName(), line);
         Handling handling = code.handlings().of(entry).orElse(null);
         if (handling == null) {
             return List.of(new Step(List.of(), entry.getOwner().getName(), location));
         }
-        List<String> on = messages.stream()
+        List<String> on = messages.values().stream()
                 .filter(message -> message.kind() == handling.sort().kind())
                 .filter(message -> message.handlers().stream().anyMatch(handler -> handler.location().equals(code.at(entry))))
                 .map(Message::type)
@@ -157,72 +283,13 @@ final class WaitsReader {
         return code.parts().handlersOf(handling).map(type -> new Step(on, type.getName(), location)).toList();
     }
 
-    // What follows
-
-    private void followRunOuts() {
-        List<JavaClass> runOuts = code.contextClasses().filter(type -> isRunOut(type.getName())).toList();
-        for (JavaClass type : runOuts) {
-            if (code.parts().isManaged(type)) {
-                follow(type, madeBy(type), code.at(type));
-            }
-        }
-        for (JavaCodeUnit entry : entriesTo(access -> access.name().equals("<init>") && isRunOut(access.owner()))) {
-            for (Seen seen : evaluation.of(entry).seen()) {
-                if (seen.call().name().equals("<init>") && isRunOut(seen.call().owner())) {
-                    follow(code.classes().get(seen.call().owner()), seen.receiver(), code.at(entry));
-                }
-            }
-        }
-    }
-
-    private static Values madeBy(JavaClass type) {
-        return new Values(Set.of(new Value.Made(type.getName(), new TreeMap<>())), false, Set.of());
-    }
-
-    private void follow(JavaClass runOut, Values object, Location place) {
-        String context = code.contextOf(runOut).orElseThrow().name();
-        Set<String> kinds = new TreeSet<>();
-        Set<String> sends = new TreeSet<>();
-        for (JavaMethod method : methods(runOut)) {
-            Values returned = evaluation.of(method, object).returned();
-            if (method.getRawReturnType().getName().equals(String.class.getName())) {
-                kinds.addAll(returned.texts());
-            } else {
-                returned.all(Value.Made.class).stream().map(Value.Made::type).filter(this::isMessage).forEach(sends::add);
-            }
-        }
-        // Where the code does not tell which wait it is about, it may be any of those of which neither is told.
-        drafts.getOrDefault(context, new TreeMap<>()).forEach((kind, draft) -> {
-            if (kinds.contains(kind) || kinds.isEmpty() && draft.nameless) {
-                draft.ends.add(place);
-                draft.sends.addAll(sends);
-            }
-        });
-    }
-
-    /** Those by which a class says which wait it is about and what to send. */
-    private List<JavaMethod> methods(JavaClass runOut) {
-        String wait = String.valueOf(code.conventions().waitType());
-        Set<String> asked = code.classes().contain(wait)
-                ? code.classes().get(wait).getAllMethods().stream().map(JavaMethod::getName).collect(Collectors.toSet())
-                : Set.of();
-        return runOut.getAllMethods().stream()
-                .filter(method -> asked.isEmpty() || asked.contains(method.getName()))
-                .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC)
-                        && !method.getModifiers().contains(JavaModifier.ABSTRACT)
-                        && !method.getModifiers().contains(JavaModifier.SYNTHETIC)
-                        && !method.getOwner().getPackageName().startsWith("java."))
-                .toList();
-    }
-
-    private boolean isMessage(String type) {
-        return messages.stream().anyMatch(message -> message.type().equals(type));
-    }
+    // What ends a deadline
 
     private void followDeadlines() {
-        messages.stream().filter(message -> message.kind() == Kind.DEADLINE).forEach(deadline -> {
+        messages.values().stream().filter(message -> message.kind() == Kind.DEADLINE).forEach(deadline -> {
             Set<String> sends = new TreeSet<>(deadline.leadsTo());
-            messages.stream()
+            messages.values()
+                    .stream()
                     .filter(message -> message.kind() == Kind.COMMAND)
                     .filter(message -> message.senders().stream()
                             .flatMap(sender -> sender.places().stream())
@@ -250,57 +317,39 @@ final class WaitsReader {
 
     // Where it is done
 
-    private boolean opensOrCloses(Call call) {
-        return opens(call) || closes(call);
+    private boolean isUse(Called call) {
+        return opens(call) || isOf(call, "close", AXON_CLOSES);
     }
 
-    private boolean opens(Call call) {
+    private boolean opens(Called call) {
         return isOf(call, "open", AXON_OPENS);
     }
 
-    private boolean closes(Call call) {
-        return isOf(call, "close", AXON_CLOSES);
-    }
-
-    private boolean isOf(Call call, String own, Set<String> axons) {
+    private boolean isOf(Called call, String own, Set<String> axons) {
         return call.owner().equals(code.conventions().waits())
                 ? call.name().equals(own)
-                : call.owner().equals(Axon.DEADLINE_MANAGER) && axons.contains(call.name());
+                : isDeadline(call) && axons.contains(call.name());
     }
 
-    private boolean isRunOut(String type) {
-        String wait = code.conventions().waitType();
-        return wait != null
-                && code.classes().contain(type)
-                && code.contextOf(code.classes().get(type)).isPresent()
-                && !Types.isAbstract(code.classes().get(type))
-                && Axon.isA(code.classes().get(type), wait);
+    private static boolean isDeadline(Called call) {
+        return call.owner().equals(Axon.DEADLINE_MANAGER);
     }
 
-    /** What is run by something else than the contexts' own code, and leads to certain calls. */
-    private List<JavaCodeUnit> entriesTo(Predicate<Call> wanted) {
-        Set<JavaCodeUnit> reached = new LinkedHashSet<>();
+    /** The contexts' code that opens or closes waits, and what calls it. */
+    private void findLeading() {
         List<JavaCodeUnit> open = new ArrayList<>(code.contextClasses()
                 .flatMap(type -> type.getCodeUnits().stream())
-                .filter(unit -> unit.getAccessesFromSelf().stream()
-                        .anyMatch(access -> wanted.test(new Call(
-                                access.getTargetOwner().getName(),
-                                access.getTarget().getName(),
-                                ConstantDescs.MTD_void))))
+                .filter(unit -> unit.getAccessesFromSelf().stream().anyMatch(access -> isUse(Called.of(access))))
                 .toList());
         while (!open.isEmpty()) {
             JavaCodeUnit unit = open.removeLast();
-            if (reached.add(unit)) {
+            if (leading.add(unit)) {
                 code.calls().to(unit).stream()
                         .map(CallGraph.Call::from)
                         .filter(caller -> code.contextOf(caller.getOwner()).isPresent())
                         .forEach(open::add);
             }
         }
-        return reached.stream()
-                .filter(unit -> code.parts().isEntered(unit) || isUncalled(unit))
-                .sorted(Comparator.comparing(JavaCodeUnit::getFullName))
-                .toList();
     }
 
     private boolean isUncalled(JavaCodeUnit unit) {

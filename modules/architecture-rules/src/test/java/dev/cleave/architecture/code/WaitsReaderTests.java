@@ -21,12 +21,12 @@ class WaitsReaderTests {
             Conventions.of("Clinic", CLINIC)
                     .foundations(CLINIC + ".platform")
                     .waits(CLINIC + ".platform.Waits")
-                    .waitType(CLINIC + ".platform.RunOut"),
+                    .waitType(CLINIC + ".platform.Wait"),
             new ClassFileImporter().importPackages(CLINIC),
             Sources.in(Path.of(""), List.of(Path.of("src/test/java")), List.of(), List.of())).model();
 
     @Test
-    void everyKindIsFoundAlsoWhereItsNameIsPutTogether() {
+    void everyWaitThatIsDeclaredAndEveryDeadlineIsFound() {
         assertThat(MODEL.waits("ward")).extracting(Wait::kind)
                 .containsExactly("blood-again", "blood-deadline", "heart-again", "heart-deadline", "meal", "sleep", "stay");
     }
@@ -42,7 +42,7 @@ class WaitsReaderTests {
     }
 
     @Test
-    void whatOpensAndClosesAWaitIsToldApart() {
+    void whatOpensAndClosesAWaitIsToldApartAlsoWhereAHelperDoesIt() {
         assertThat(wait("meal").opened()).extracting(WaitsReaderTests::on).containsExactly("Arrived", "Fed");
         assertThat(wait("meal").closed()).extracting(WaitsReaderTests::on).containsExactly("Left");
         assertThat(wait("blood-again").opened()).extracting(WaitsReaderTests::on).containsExactly("Arrived");
@@ -53,11 +53,11 @@ class WaitsReaderTests {
         assertThat(wait("sleep").closed()).extracting(WaitsReaderTests::on).containsExactly("Wake");
         Location arrived = wait("meal").opened().getFirst().location();
         assertThat(arrived.file()).endsWith("ward/stay/Meals.java");
-        assertThat(arrived.line()).isBetween(29, 33);
+        assertThat(arrived.line()).isBetween(26, 31);
     }
 
     @Test
-    void whatFollowsItsEndIsTheCommandOfThatKind() {
+    void whatEndsItIsTheCommandThatItIsDeclaredWith() {
         assertThat(sends("meal")).containsExactly("Feed");
         assertThat(sends("stay")).containsExactly("Discharge");
         assertThat(sends("blood-again")).containsExactly("AskLaboratory");
@@ -65,19 +65,18 @@ class WaitsReaderTests {
         assertThat(sends("blood-deadline")).containsExactly("GiveUpTest");
         assertThat(sends("sleep")).containsExactly("Left");
         assertThat(wait("stay").ends()).singleElement().satisfies(place -> {
-            assertThat(place.member()).isEqualTo("stay");
-            assertThat(place.file()).endsWith("WaysOut.java");
+            assertThat(place.member()).isEqualTo("STAY");
+            assertThat(place.file()).endsWith("StayWait.java");
         });
         assertThat(wait("meal").hasEnd()).isTrue();
     }
 
     @Test
-    void whereNoNameIsToldTheClassThatOpensItStandsForIt() {
+    void aDeadlineWhoseNameTheCodeDoesNotTellIsCalledByWhatOpensIt() {
         assertThat(MODEL.waits("visit")).singleElement().satisfies(wait -> {
             assertThat(wait.kind()).isEqualTo("Bells.on");
             assertThat(wait.lengths()).isEmpty();
             assertThat(wait.hasEnd()).isTrue();
-            assertThat(wait.sends()).containsExactly(CLINIC + ".ward.api.Wake");
         });
     }
 

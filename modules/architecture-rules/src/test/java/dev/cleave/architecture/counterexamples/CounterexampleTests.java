@@ -15,7 +15,7 @@ import dev.cleave.architecture.counterexamples.words.Internal;
 import dev.cleave.architecture.counterexamples.words.Placement;
 import dev.cleave.architecture.counterexamples.words.Policy;
 import dev.cleave.architecture.counterexamples.words.View;
-import dev.cleave.architecture.counterexamples.words.WaitRunOut;
+import dev.cleave.architecture.counterexamples.words.Wait;
 import dev.cleave.architecture.counterexamples.words.Waits;
 import dev.cleave.architecture.law.Rules;
 import dev.cleave.architecture.model.Message.Role;
@@ -103,7 +103,7 @@ class CounterexampleTests {
                 .role(Gateway.class.getName(), Role.GATEWAY)
                 .role(View.class.getName(), Role.VIEW)
                 .internalMarker(Internal.class.getName())
-                .waitType(WaitRunOut.class.getName())
+                .waitType(Wait.class.getName())
                 .waits(Waits.class.getName())
                 .failureCodeType(FailureCode.class.getName())
                 .placement(Placement.class.getName())

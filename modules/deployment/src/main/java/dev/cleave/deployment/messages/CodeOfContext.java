@@ -60,7 +60,7 @@ record CodeOfContext(Context context, Map<String, Type> types) {
      * @param calls the methods and constructors that it calls or hands on, those in its lambdas apart
      */
     record Code(
-            Signature signature, Set<String> annotations, List<String> parameters, String returns, Set<Signature> calls) {}
+            Signature signature, Set<String> annotations, List<String> parameters, Set<Signature> calls) {}
 
     /** Reads the classes below the context's base package. */
     static CodeOfContext of(Context context) throws IOException {
@@ -109,7 +109,6 @@ record CodeOfContext(Context context, Map<String, Type> types) {
                 new Signature(owner, method.methodName().stringValue(), method.methodType().stringValue()),
                 annotations(method).keySet(),
                 descriptor.parameterList().stream().map(CodeOfContext::name).toList(),
-                name(descriptor.returnType()),
                 calls);
     }
 

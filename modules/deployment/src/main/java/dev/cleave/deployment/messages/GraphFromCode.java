@@ -14,7 +14,7 @@ import dev.cleave.platform.messaging.Gateway;
 import dev.cleave.platform.messaging.Policy;
 import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.placement.Context;
-import dev.cleave.platform.waiting.WaitRunOut;
+import dev.cleave.platform.waiting.Wait;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -235,7 +235,7 @@ final class GraphFromCode {
                         type.name(), context, kind, reader.get().processor(), handled(method).map(List::of).orElse(List.of()));
             }
         }
-        if (isA(type.name(), WaitRunOut.class.getName()) || method.returns().equals(WaitRunOut.class.getName())) {
+        if (isA(type.name(), Wait.class.getName())) {
             return new Sender(type.name(), context, Sender.Kind.WAIT, null, List.of());
         }
         if (type.annotations().containsKey(RestController.class.getName())) {

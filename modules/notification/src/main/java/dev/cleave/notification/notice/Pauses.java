@@ -1,5 +1,7 @@
 package dev.cleave.notification.notice;
 
+import static dev.cleave.notification.notice.NoticeWait.PAUSE;
+
 import dev.cleave.notification.NotificationProperties;
 import dev.cleave.notification.api.NoticeDropped;
 import dev.cleave.notification.api.NoticePostponed;
@@ -15,33 +17,31 @@ import org.axonframework.eventhandling.Timestamp;
 @View("waits")
 class Pauses {
 
-    static final String KIND = "mail";
-
-    private final Waits waits;
+    private final Waits<NoticeWait> waits;
     private final NotificationProperties properties;
 
-    Pauses(Waits waits, NotificationProperties properties) {
+    Pauses(Waits<NoticeWait> waits, NotificationProperties properties) {
         this.waits = waits;
         this.properties = properties;
     }
 
     @EventHandler
     void on(NoticePostponed event, @Timestamp Instant at) {
-        waits.open(KIND, event.notice().value(), at.plus(properties.pauseAfter(event.attempt())));
+        waits.open(PAUSE, event.notice().value(), at.plus(PAUSE.length(properties, event.attempt())));
     }
 
     @EventHandler
     void on(NoticeSent event) {
-        waits.close(KIND, event.notice().value());
+        waits.close(PAUSE, event.notice().value());
     }
 
     @EventHandler
     void on(NoticeDropped event) {
-        waits.close(KIND, event.notice().value());
+        waits.close(PAUSE, event.notice().value());
     }
 
     @ResetHandler
     void reset() {
-        waits.forget(KIND);
+        waits.forget();
     }
 }

@@ -1,81 +1,70 @@
 package dev.cleave.ordering.fulfilment;
 
-import dev.cleave.ordering.api.GiveUpCancellation;
-import dev.cleave.ordering.api.GiveUpCharge;
-import dev.cleave.ordering.api.GiveUpDispatch;
-import dev.cleave.ordering.api.GiveUpPayment;
-import dev.cleave.ordering.api.GiveUpRefund;
-import dev.cleave.ordering.api.GiveUpReservation;
+import static dev.cleave.ordering.fulfilment.OrderWait.CANCELLATION;
+import static dev.cleave.ordering.fulfilment.OrderWait.CHARGE;
+import static dev.cleave.ordering.fulfilment.OrderWait.DISPATCH;
+import static dev.cleave.ordering.fulfilment.OrderWait.PAYMENT;
+import static dev.cleave.ordering.fulfilment.OrderWait.REFUND;
+import static dev.cleave.ordering.fulfilment.OrderWait.RESERVATION;
+import static dev.cleave.ordering.fulfilment.OrderWait.refund;
+
 import dev.cleave.ordering.api.OrderCancellationRefused;
 import dev.cleave.ordering.api.OrderCancellationRequested;
 import dev.cleave.ordering.api.OrderCancelled;
 import dev.cleave.ordering.api.OrderChargeOverdue;
 import dev.cleave.ordering.api.OrderConfirmed;
-import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderPlaced;
 import dev.cleave.ordering.api.OrderRejected;
 import dev.cleave.ordering.api.OrderReserved;
 import dev.cleave.ordering.api.OrderShipped;
 import dev.cleave.ordering.api.RefundOverdue;
 import dev.cleave.ordering.api.ReturnAccepted;
-import dev.cleave.ordering.api.ReturnId;
 import dev.cleave.ordering.api.ReturnRefused;
 import dev.cleave.ordering.api.ReturnRequested;
 import dev.cleave.ordering.api.ReversalDue;
 import dev.cleave.ordering.api.ReversalFailed;
 import dev.cleave.ordering.api.ReversalPaid;
 import dev.cleave.platform.messaging.View;
-import dev.cleave.platform.waiting.WaitRunOut;
 import dev.cleave.platform.waiting.Waits;
 import dev.cleave.shipping.api.DispatchRequested;
 import java.time.Instant;
-import java.util.function.Function;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** What orders wait for, and until when. */
 @View("waits")
 class OpenWaits {
 
-    private static final String RESERVATION = "reservation";
-    private static final String PAYMENT = "payment";
-    private static final String DISPATCH = "dispatch";
-    private static final String CHARGE = "charge";
-    private static final String CANCELLATION = "cancellation";
-    private static final String REFUND = "refund";
-
-    private final Waits waits;
+    private final Waits<OrderWait> waits;
     private final WaitTimes times;
 
-    OpenWaits(Waits waits, WaitTimes times) {
+    OpenWaits(Waits<OrderWait> waits, WaitTimes times) {
         this.waits = waits;
         this.times = times;
     }
 
     @EventHandler
     void on(OrderPlaced event, @Timestamp Instant at) {
-        waits.open(RESERVATION, event.order().value(), at.plus(times.reservation()));
+        open(RESERVATION, event.order().value(), at);
     }
 
     @EventHandler
     void on(OrderReserved event, @Timestamp Instant at) {
         waits.close(RESERVATION, event.order().value());
-        waits.open(PAYMENT, event.order().value(), at.plus(times.payment()));
+        open(PAYMENT, event.order().value(), at);
     }
 
     @EventHandler
     void on(OrderConfirmed event, @Timestamp Instant at) {
         waits.close(PAYMENT, event.order().value());
-        waits.open(DISPATCH, event.order().value(), at.plus(times.dispatch()));
+        open(DISPATCH, event.order().value(), at);
     }
 
     @EventHandler
     void on(DispatchRequested event, @Timestamp Instant at) {
         waits.close(DISPATCH, event.shipment().value());
-        waits.open(CHARGE, event.shipment().value(), at.plus(times.charge()));
+        open(CHARGE, event.shipment().value(), at);
     }
 
     @EventHandler
@@ -86,13 +75,13 @@ class OpenWaits {
     @EventHandler
     void on(OrderCancellationRequested event, @Timestamp Instant at) {
         waits.close(DISPATCH, event.order().value());
-        waits.open(CANCELLATION, event.order().value(), at.plus(times.cancellation()));
+        open(CANCELLATION, event.order().value(), at);
     }
 
     @EventHandler
     void on(OrderCancellationRefused event, @Timestamp Instant at) {
         waits.close(CANCELLATION, event.order().value());
-        waits.open(DISPATCH, event.order().value(), at.plus(times.dispatch()));
+        open(DISPATCH, event.order().value(), at);
     }
 
     @EventHandler
@@ -119,7 +108,7 @@ class OpenWaits {
 
     @EventHandler
     void on(ReversalDue event, @Timestamp Instant at) {
-        waits.open(REFUND, refund(event.order(), event.refund()), at.plus(times.refund()));
+        open(REFUND, refund(event.order(), event.refund()), at);
     }
 
     @EventHandler
@@ -134,7 +123,7 @@ class OpenWaits {
 
     @EventHandler
     void on(ReturnRequested event, @Timestamp Instant at) {
-        waits.open(REFUND, refund(event.order(), event.returnId()), at.plus(times.refund()));
+        open(REFUND, refund(event.order(), event.returnId()), at);
     }
 
     @EventHandler
@@ -154,62 +143,10 @@ class OpenWaits {
 
     @ResetHandler
     void reset() {
-        waits.forget(RESERVATION, PAYMENT, DISPATCH, CHARGE, CANCELLATION, REFUND);
+        waits.forget();
     }
 
-    private static String refund(OrderId order, ReturnId refund) {
-        return order.value() + "/" + refund.value();
-    }
-
-    private static GiveUpRefund giveUpRefund(String subject) {
-        int slash = subject.indexOf('/');
-        return new GiveUpRefund(new OrderId(subject.substring(0, slash)), new ReturnId(subject.substring(slash + 1)));
-    }
-
-    private record RunOut(String kind, Function<String, Object> way) implements WaitRunOut {
-
-        static RunOut of(String kind, Function<OrderId, Object> way) {
-            return new RunOut(kind, subject -> way.apply(new OrderId(subject)));
-        }
-
-        @Override
-        public Object command(String subject) {
-            return way.apply(subject);
-        }
-    }
-
-    /** The ways out. */
-    @Configuration(proxyBeanMethods = false)
-    static class WaysOut {
-
-        @Bean
-        WaitRunOut reservationRunOut() {
-            return RunOut.of(RESERVATION, GiveUpReservation::new);
-        }
-
-        @Bean
-        WaitRunOut paymentRunOut() {
-            return RunOut.of(PAYMENT, GiveUpPayment::new);
-        }
-
-        @Bean
-        WaitRunOut dispatchRunOut() {
-            return RunOut.of(DISPATCH, GiveUpDispatch::new);
-        }
-
-        @Bean
-        WaitRunOut chargeRunOut() {
-            return RunOut.of(CHARGE, GiveUpCharge::new);
-        }
-
-        @Bean
-        WaitRunOut cancellationRunOut() {
-            return RunOut.of(CANCELLATION, GiveUpCancellation::new);
-        }
-
-        @Bean
-        WaitRunOut refundRunOut() {
-            return new RunOut(REFUND, OpenWaits::giveUpRefund);
-        }
+    private void open(OrderWait wait, String subject, Instant at) {
+        waits.open(wait, subject, at.plus(wait.length(times)));
     }
 }

@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 final class Countries {
 
     private static final Set<String> NEED_POSTCODE =
-            codes("AS AT AU AX BE BL BR CA CH CN CZ DE DK EE ES FI FK FM FR GB GF GG GL GP"
+            Set.of(("AS AT AU AX BE BL BR CA CH CN CZ DE DK EE ES FI FK FM FR GB GF GG GL GP"
                     + " GR GS GU HU IM IN IO IT JE JP KR LI LT LU LV MF MH MP MQ MX MY NC NL NO NZ PF PL PM PN PR PT PW RE RO RU SE SG SH SJ"
-                    + " SK SM TC TR TW UA US VI WF YT ZA");
-    private static final Set<String> NEED_NO_CITY = codes("AG GI HK KY MC MO NR SG SM VA VG");
+                    + " SK SM TC TR TW UA US VI WF YT ZA").split(" "));
+    private static final Set<String> NEED_NO_CITY = Set.of("AG GI HK KY MC MO NR SG SM VA VG".split(" "));
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2,3}");
 
     private Countries() {}
@@ -47,9 +47,5 @@ final class Countries {
     /** The present code of the country that had the given one. */
     private static String formerly(String code) {
         return ULocale.createCanonical("und_" + code.toUpperCase(Locale.ROOT)).getCountry();
-    }
-
-    private static Set<String> codes(String list) {
-        return Set.of(list.split(" "));
     }
 }

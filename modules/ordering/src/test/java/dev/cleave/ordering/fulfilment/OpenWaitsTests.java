@@ -20,7 +20,6 @@ import static dev.cleave.ordering.Orders.SOME_BACK;
 import static dev.cleave.ordering.Orders.SOME_REFUSED;
 import static dev.cleave.ordering.Orders.SOME_REQUESTED;
 import static dev.cleave.ordering.Orders.UNANSWERED;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.ordering.api.GiveUpCancellation;
@@ -30,19 +29,17 @@ import dev.cleave.ordering.api.GiveUpPayment;
 import dev.cleave.ordering.api.GiveUpRefund;
 import dev.cleave.ordering.api.GiveUpReservation;
 import dev.cleave.ordering.api.RefundOverdue;
-import dev.cleave.platform.waiting.WaitRunOut;
 import dev.cleave.platform.waiting.Waits;
 import dev.cleave.shipping.api.DispatchRequested;
 import dev.cleave.shipping.api.ShipmentId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class OpenWaitsTests {
 
@@ -138,61 +135,41 @@ class OpenWaitsTests {
         view.on(CANCELLING, NOW);
         view.on(SOME_REQUESTED, NOW);
 
-        try (var context = new AnnotationConfigApplicationContext(OpenWaits.WaysOut.class)) {
-            Map<String, WaitRunOut> ways = context.getBeansOfType(WaitRunOut.class).values().stream()
-                    .collect(toMap(WaitRunOut::kind, Function.identity()));
-
-            assertThat(ways.keySet()).isEqualTo(waits.everOpened.keySet());
-            assertThat(Stream.of("reservation", "payment", "dispatch", "charge", "cancellation")
-                    .map(kind -> ways.get(kind).command(ORDER.value())))
-                    .containsExactly(
-                            new GiveUpReservation(ORDER),
-                            new GiveUpPayment(ORDER),
-                            new GiveUpDispatch(ORDER),
-                            new GiveUpCharge(ORDER),
-                            new GiveUpCancellation(ORDER));
-            assertThat(ways.get("refund").command("0815/some")).isEqualTo(new GiveUpRefund(ORDER, SOME));
-        }
-    }
-
-    @Test
-    void forgetsEveryKindForAReplay() {
-        view.on(PLACED, NOW);
-        view.on(RESERVED, NOW);
-        view.on(CONFIRMED, NOW);
-        view.on(DISPATCH_REQUESTED, NOW);
-        view.on(CANCELLING, NOW);
-        view.on(SOME_REQUESTED, NOW);
-
-        view.reset();
-
-        assertThat(waits.forgotten).containsExactlyInAnyOrderElementsOf(waits.everOpened.keySet());
+        assertThat(waits.everOpened).containsExactly(OrderWait.values());
+        assertThat(
+                Stream.of(OrderWait.values()).filter(wait -> wait != OrderWait.REFUND).map(wait -> wait.command(ORDER.value())))
+                .containsExactly(
+                        new GiveUpReservation(ORDER),
+                        new GiveUpPayment(ORDER),
+                        new GiveUpDispatch(ORDER),
+                        new GiveUpCharge(ORDER),
+                        new GiveUpCancellation(ORDER));
+        assertThat(OrderWait.REFUND.command("0815/some")).isEqualTo(new GiveUpRefund(ORDER, SOME));
     }
 
     private void open(String wait, Instant until) {
         assertThat(waits.open).isEqualTo(Map.of(wait, until));
     }
 
-    private static final class RememberedWaits implements Waits {
+    private static final class RememberedWaits implements Waits<OrderWait> {
 
         private final Map<String, Instant> open = new TreeMap<>();
-        private final Map<String, Boolean> everOpened = new TreeMap<>();
-        private List<String> forgotten = List.of();
+        private final Set<OrderWait> everOpened = new TreeSet<>();
 
         @Override
-        public void open(String kind, String subject, Instant dueAt) {
-            open.put(kind + " " + subject, dueAt);
-            everOpened.put(kind, true);
+        public void open(OrderWait wait, String subject, Instant dueAt) {
+            open.put(wait.kind() + " " + subject, dueAt);
+            everOpened.add(wait);
         }
 
         @Override
-        public void close(String kind, String subject) {
-            open.remove(kind + " " + subject);
+        public void close(OrderWait wait, String subject) {
+            open.remove(wait.kind() + " " + subject);
         }
 
         @Override
-        public void forget(String... kinds) {
-            forgotten = List.of(kinds);
+        public void forget() {
+            open.clear();
         }
     }
 }

@@ -17,7 +17,6 @@ import dev.cleave.payment.api.PaymentCaptured;
 import dev.cleave.payment.api.PaymentDeclined;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.PaymentRefunded;
-import dev.cleave.payment.api.ProviderOperation;
 import dev.cleave.payment.api.RefundFailed;
 import dev.cleave.payment.api.RefundPayment;
 import dev.cleave.payment.api.RefundRefused;
@@ -32,14 +31,12 @@ import dev.cleave.platform.message.ProcessStep;
 import dev.cleave.platform.messaging.Answer;
 import dev.cleave.platform.messaging.CommandNotAnswered;
 import dev.cleave.platform.messaging.Commands;
-import dev.cleave.platform.waiting.WaitRunOut;
 import dev.cleave.platform.waiting.Waits;
 import dev.cleave.simulator.SimulatorFixture;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -108,7 +105,7 @@ class ChargedAtMostOnceTests {
 
     private static final class Crash extends RuntimeException {}
 
-    private static final class World implements Commands, Waits {
+    private static final class World implements Commands, Waits<ProviderWait> {
 
         private final Random random;
         private final SimulatorFixture simulator;
@@ -124,7 +121,6 @@ class ChargedAtMostOnceTests {
         private final List<Object> reports = new ArrayList<>();
         private final List<Supplier<ProviderAnswer>> delayedCalls = new ArrayList<>();
         private final Map<String, Instant> waits = new TreeMap<>();
-        private final Map<String, WaitRunOut> runOuts = new HashMap<>();
         private final List<Object> events = new ArrayList<>();
         private boolean chaos = true;
         private boolean handling;
@@ -151,13 +147,6 @@ class ChargedAtMostOnceTests {
             PaymentProvider provider = new Unreliable(simulator.provider());
             this.gateway = new ProviderGateway(provider, new Inquiry(provider, properties, Runnable::run, () -> 0), this);
             this.questions = new OpenQuestions(this, simulator.paymentStore().jdbc(), properties);
-            for (ProviderOperation operation : ProviderOperation.values()) {
-                for (WaitRunOut end : List.of(
-                        ProviderConfiguration.EndOfQuestion.rest(operation),
-                        ProviderConfiguration.EndOfQuestion.deadline(operation))) {
-                    runOuts.put(end.kind(), end);
-                }
-            }
             for (int i = 0; i < PAYMENTS; i++) {
                 PaymentId payment = new PaymentId("order-" + i);
                 payments.add(payment);
@@ -288,7 +277,7 @@ class ChargedAtMostOnceTests {
             for (Map.Entry<String, Instant> wait : new TreeMap<>(waits).entrySet()) {
                 if (!wait.getValue().isAfter(simulator.now()) && !trouble(20)) {
                     String[] parts = wait.getKey().split(" ");
-                    deliver(runOuts.get(parts[0]).command(parts[1]));
+                    deliver(ProviderWait.valueOf(parts[0]).command(parts[1]));
                 }
             }
         }
@@ -383,17 +372,17 @@ class ChargedAtMostOnceTests {
         }
 
         @Override
-        public void open(String kind, String subject, Instant dueAt) {
-            waits.put(kind + " " + subject, dueAt);
+        public void open(ProviderWait wait, String subject, Instant dueAt) {
+            waits.put(wait + " " + subject, dueAt);
         }
 
         @Override
-        public void close(String kind, String subject) {
-            waits.remove(kind + " " + subject);
+        public void close(ProviderWait wait, String subject) {
+            waits.remove(wait + " " + subject);
         }
 
         @Override
-        public void forget(String... kinds) {
+        public void forget() {
             throw new UnsupportedOperationException();
         }
 

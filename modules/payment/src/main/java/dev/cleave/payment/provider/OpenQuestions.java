@@ -1,9 +1,13 @@
 package dev.cleave.payment.provider;
 
-import static dev.cleave.payment.api.ProviderOperation.AUTHORISATION;
-import static dev.cleave.payment.api.ProviderOperation.CANCELLATION;
-import static dev.cleave.payment.api.ProviderOperation.CAPTURE;
-import static dev.cleave.payment.api.ProviderOperation.REFUND;
+import static dev.cleave.payment.provider.ProviderWait.AUTHORISATION_DEADLINE;
+import static dev.cleave.payment.provider.ProviderWait.AUTHORISATION_UNANSWERED;
+import static dev.cleave.payment.provider.ProviderWait.CANCELLATION_DEADLINE;
+import static dev.cleave.payment.provider.ProviderWait.CANCELLATION_UNANSWERED;
+import static dev.cleave.payment.provider.ProviderWait.CAPTURE_DEADLINE;
+import static dev.cleave.payment.provider.ProviderWait.CAPTURE_UNANSWERED;
+import static dev.cleave.payment.provider.ProviderWait.REFUND_DEADLINE;
+import static dev.cleave.payment.provider.ProviderWait.REFUND_UNANSWERED;
 
 import dev.cleave.payment.api.AuthorisationRequested;
 import dev.cleave.payment.api.CancellationRequested;
@@ -16,17 +20,12 @@ import dev.cleave.payment.api.PaymentDeclined;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.PaymentRefunded;
 import dev.cleave.payment.api.PaymentSettled;
-import dev.cleave.payment.api.ProviderOperation;
 import dev.cleave.payment.api.RefundRefused;
 import dev.cleave.payment.api.RefundRequested;
 import dev.cleave.payment.api.StrayCaptureFound;
 import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.waiting.Waits;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -36,39 +35,31 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @View("open-questions")
 class OpenQuestions {
 
-    private final Waits waits;
+    private final Waits<ProviderWait> waits;
     private final JdbcClient jdbc;
     private final ProviderProperties properties;
 
-    OpenQuestions(Waits waits, JdbcClient jdbc, ProviderProperties properties) {
+    OpenQuestions(Waits<ProviderWait> waits, JdbcClient jdbc, ProviderProperties properties) {
         this.waits = waits;
         this.jdbc = jdbc;
         this.properties = properties;
     }
 
-    static String askAgain(ProviderOperation operation) {
-        return operation.name().toLowerCase(Locale.ROOT) + "-unanswered";
-    }
-
-    static String giveUp(ProviderOperation operation) {
-        return operation.name().toLowerCase(Locale.ROOT) + "-deadline";
-    }
-
     @EventHandler
     void on(AuthorisationRequested event, @Timestamp Instant at) {
-        open(event.payment(), AUTHORISATION, event.attempt(), at);
+        open(event.payment(), AUTHORISATION_UNANSWERED, AUTHORISATION_DEADLINE, event.attempt(), at);
     }
 
     @EventHandler
     void on(CaptureRequested event, @Timestamp Instant at) {
-        open(event.payment(), CAPTURE, event.attempt(), at);
+        open(event.payment(), CAPTURE_UNANSWERED, CAPTURE_DEADLINE, event.attempt(), at);
     }
 
     @EventHandler
     void on(CancellationRequested event, @Timestamp Instant at) {
-        close(event.payment(), AUTHORISATION);
-        close(event.payment(), CAPTURE);
-        open(event.payment(), CANCELLATION, event.attempt(), at);
+        close(event.payment(), AUTHORISATION_UNANSWERED, AUTHORISATION_DEADLINE);
+        close(event.payment(), CAPTURE_UNANSWERED, CAPTURE_DEADLINE);
+        open(event.payment(), CANCELLATION_UNANSWERED, CANCELLATION_DEADLINE, event.attempt(), at);
     }
 
     @EventHandler
@@ -82,38 +73,38 @@ class OpenQuestions {
                     .params(event.payment().value(), event.refund())
                     .update();
         }
-        open(event.payment(), REFUND, event.attempt(), at);
+        open(event.payment(), REFUND_UNANSWERED, REFUND_DEADLINE, event.attempt(), at);
     }
 
     @EventHandler
     void on(PaymentAuthorised event) {
-        close(event.payment(), AUTHORISATION);
+        close(event.payment(), AUTHORISATION_UNANSWERED, AUTHORISATION_DEADLINE);
     }
 
     @EventHandler
     void on(PaymentDeclined event) {
-        close(event.payment(), AUTHORISATION);
+        close(event.payment(), AUTHORISATION_UNANSWERED, AUTHORISATION_DEADLINE);
     }
 
     @EventHandler
     void on(PaymentCaptured event) {
-        close(event.payment(), CAPTURE);
-        close(event.payment(), CANCELLATION);
+        close(event.payment(), CAPTURE_UNANSWERED, CAPTURE_DEADLINE);
+        close(event.payment(), CANCELLATION_UNANSWERED, CANCELLATION_DEADLINE);
     }
 
     @EventHandler
     void on(CaptureRefused event) {
-        close(event.payment(), CAPTURE);
+        close(event.payment(), CAPTURE_UNANSWERED, CAPTURE_DEADLINE);
     }
 
     @EventHandler
     void on(PaymentCancelled event) {
-        close(event.payment(), CANCELLATION);
+        close(event.payment(), CANCELLATION_UNANSWERED, CANCELLATION_DEADLINE);
     }
 
     @EventHandler
     void on(StrayCaptureFound event) {
-        close(event.payment(), CANCELLATION);
+        close(event.payment(), CANCELLATION_UNANSWERED, CANCELLATION_DEADLINE);
     }
 
     @EventHandler
@@ -129,7 +120,7 @@ class OpenQuestions {
     @EventHandler
     void on(PaymentSettled event) {
         if (event.refund() == null) {
-            close(event.payment(), CANCELLATION);
+            close(event.payment(), CANCELLATION_UNANSWERED, CANCELLATION_DEADLINE);
         } else {
             closeRefund(event.payment(), event.refund());
         }
@@ -137,21 +128,19 @@ class OpenQuestions {
 
     @ResetHandler
     void reset() {
-        waits.forget(Arrays.stream(ProviderOperation.values())
-                .flatMap(operation -> Stream.of(askAgain(operation), giveUp(operation)))
-                .toArray(String[]::new));
+        waits.forget();
         jdbc.sql("DELETE FROM open_refund").update();
     }
 
-    private void open(PaymentId payment, ProviderOperation operation, int attempt, Instant at) {
-        Patience.Rest rest = patience(operation).after(attempt);
-        close(payment, operation);
-        waits.open(rest.last() ? giveUp(operation) : askAgain(operation), payment.value(), at.plus(rest.duration()));
+    private void open(PaymentId payment, ProviderWait unanswered, ProviderWait deadline, int attempt, Instant at) {
+        Patience.Rest rest = unanswered.patience(properties).after(attempt);
+        close(payment, unanswered, deadline);
+        waits.open(rest.last() ? deadline : unanswered, payment.value(), at.plus(rest.duration()));
     }
 
-    private void close(PaymentId payment, ProviderOperation operation) {
-        waits.close(askAgain(operation), payment.value());
-        waits.close(giveUp(operation), payment.value());
+    private void close(PaymentId payment, ProviderWait unanswered, ProviderWait deadline) {
+        waits.close(unanswered, payment.value());
+        waits.close(deadline, payment.value());
     }
 
     private void closeRefund(PaymentId payment, String refund) {
@@ -163,18 +152,7 @@ class OpenQuestions {
                         .params(payment.value())
                         .query(Integer.class)
                         .single() == 0) {
-            close(payment, REFUND);
+            close(payment, REFUND_UNANSWERED, REFUND_DEADLINE);
         }
-    }
-
-    private Patience patience(ProviderOperation operation) {
-        Duration deadline = switch (operation) {
-            case AUTHORISATION -> properties.authorisationDeadline();
-            case CAPTURE -> properties.captureDeadline();
-            case CANCELLATION -> properties.cancellationDeadline();
-            case REFUND -> properties.refundDeadline();
-        };
-        return new Patience(properties.askAgainAfter(), properties.longestRest(), deadline,
-                operation == CANCELLATION || operation == REFUND);
     }
 }

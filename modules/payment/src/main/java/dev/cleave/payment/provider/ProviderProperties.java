@@ -39,4 +39,20 @@ record ProviderProperties(
         Assert.isTrue(askAgainAfter.isPositive() && longestRest.compareTo(askAgainAfter) >= 0,
                 "cleave.payment.provider.longest-rest must be at least ask-again-after, and that above 0");
     }
+
+    Patience authorisation() {
+        return new Patience(askAgainAfter, longestRest, authorisationDeadline, false);
+    }
+
+    Patience capture() {
+        return new Patience(askAgainAfter, longestRest, captureDeadline, false);
+    }
+
+    Patience cancellation() {
+        return new Patience(askAgainAfter, longestRest, cancellationDeadline, true);
+    }
+
+    Patience refund() {
+        return new Patience(askAgainAfter, longestRest, refundDeadline, true);
+    }
 }

@@ -21,16 +21,16 @@ final class Readiness {
     private static final Logger log = LoggerFactory.getLogger(Readiness.class);
 
     private final Context context;
-    private final WaitKeepers keepers;
+    private final ContextWaits waits;
     private final Progress progress;
     private final Duration patience;
     private @Nullable Look look;
     private @Nullable Instant behindSince;
     private boolean said;
 
-    Readiness(Context context, WaitKeepers keepers, Progress progress, Duration patience) {
+    Readiness(Context context, ContextWaits waits, Progress progress, Duration patience) {
         this.context = context;
-        this.keepers = keepers;
+        this.waits = waits;
         this.progress = progress;
         this.patience = patience;
     }
@@ -46,7 +46,7 @@ final class Readiness {
     /** The moment up to which waits that are over may run out; none if they have to be looked at again. */
     Optional<Instant> upTo(Instant now) {
         Look from = look == null ? new Look(now, progress.head()) : look;
-        List<String> behind = keepers.of(context).stream()
+        List<String> behind = waits.keepers(context).stream()
                 .filter(processor -> progress.of(processor) < from.head())
                 .map(Processor::name)
                 .toList();

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * {@link Waits} as rows of a context's store. When a wait is due follows from the event that opened it, and so is the same after a
+ * The open waits of a context as rows of its store, by the names of their kinds. When a wait is due follows from the event that opened it, and so is the same after a
  * replay. When to ask about it goes by the time of the store, see {@link StoreTime}: from an event that is handled for the first
  * time a wait has all of its length, whatever the clock of whoever stored the event said.
  */
-final class StoredWaits implements Waits, StoreTime.Listener {
+final class StoredWaits implements StoreTime.Listener {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -48,8 +48,7 @@ final class StoredWaits implements Waits, StoreTime.Listener {
     /** A wait that has run out. */
     record Due(String kind, String subject, int asked) {}
 
-    @Override
-    public void open(String kind, String subject, Instant dueAt) {
+    void open(String kind, String subject, Instant dueAt) {
         OffsetDateTime due = utc(dueAt);
         OffsetDateTime ask = utc(storeTime.instant().plus(left(dueAt, presentEvent())));
         int moved = jdbc.update(
@@ -77,16 +76,12 @@ final class StoredWaits implements Waits, StoreTime.Listener {
         return length;
     }
 
-    @Override
-    public void close(String kind, String subject) {
+    void close(String kind, String subject) {
         jdbc.update("DELETE FROM open_wait WHERE kind = ? AND subject = ?", kind, subject);
     }
 
-    @Override
-    public void forget(String... kinds) {
-        for (String kind : kinds) {
-            jdbc.update("DELETE FROM open_wait WHERE kind = ?", kind);
-        }
+    void forget(String kind) {
+        jdbc.update("DELETE FROM open_wait WHERE kind = ?", kind);
     }
 
     /** The waits to ask about, the longest overdue first. */

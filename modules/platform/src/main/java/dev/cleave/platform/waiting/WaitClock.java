@@ -5,15 +5,13 @@ import dev.cleave.platform.failure.FailureText;
 import dev.cleave.platform.messaging.CommandNotAnswered;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.placement.Context;
-import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.telemetry.LogContext;
 import dev.cleave.platform.telemetry.Tracing;
 import dev.cleave.platform.time.StoreTimes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,50 +29,38 @@ final class WaitClock implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WaitClock.class);
     private static final int BATCH = 200;
 
-    private final Map<Context, StoredWaits> waits = new HashMap<>();
-    private final Map<Context, Map<String, WaitRunOut>> runOuts = new HashMap<>();
-    private final Map<Context, Readiness> readiness = new HashMap<>();
+    private final ContextWaits waits;
+    private final Map<Context, Readiness> readiness = new ConcurrentHashMap<>();
     private final DataStores stores;
     private final StoreTimes times;
     private final Commands commands;
     private final Tracing tracing;
+    private final Function<Context, Readiness> readinessOf;
     private final Duration interval;
     private ScheduledExecutorService scheduler;
 
     WaitClock(
-            List<WaitRunOut> runOuts,
-            Placement placement,
+            ContextWaits waits,
             DataStores stores,
             StoreTimes times,
             Commands commands,
             Tracing tracing,
-            Function<Context, Readiness> readiness,
+            Function<Context, Readiness> readinessOf,
             Duration interval) {
-        for (WaitRunOut runOut : runOuts) {
-            Context context = placement.heldBy(runOut.getClass());
-            waits.computeIfAbsent(context, c -> {
-                StoredWaits open = new StoredWaits(stores.of(c), times.of(c));
-                times.of(c).listen(open);
-                return open;
-            });
-            this.readiness.computeIfAbsent(context, readiness);
-            WaitRunOut twin = this.runOuts.computeIfAbsent(context, c -> new HashMap<>()).put(runOut.kind(), runOut);
-            if (twin != null) {
-                throw new IllegalStateException("Two answers to the end of the wait " + runOut.kind() + " in " + context.name());
-            }
-        }
+        this.waits = waits;
         this.stores = stores;
         this.times = times;
         this.commands = commands;
         this.tracing = tracing;
+        this.readinessOf = readinessOf;
         this.interval = interval;
     }
 
     @Override
     public void start() {
         scheduler = Executors.newScheduledThreadPool(
-                Math.max(1, waits.size()), Thread.ofVirtual().name("waits-", 0).factory());
-        for (Context context : waits.keySet()) {
+                Math.max(1, waits.contexts().size()), Thread.ofVirtual().name("waits-", 0).factory());
+        for (Context context : waits.contexts()) {
             scheduler.scheduleWithFixedDelay(
                     () -> look(context, times.of(context).instant()), interval.toMillis(), interval.toMillis(),
                     TimeUnit.MILLISECONDS);
@@ -89,8 +75,8 @@ final class WaitClock implements SmartLifecycle {
     void look(Context context, Instant now) {
         stores.awaitWritable();
         try {
-            StoredWaits open = waits.get(context);
-            Readiness ready = readiness.get(context);
+            StoredWaits open = waits.of(context);
+            Readiness ready = readiness.computeIfAbsent(context, readinessOf);
             if (ready.behind() || !open.due(now, 1).isEmpty()) {
                 ready.upTo(now).ifPresent(moment -> open.due(moment, BATCH).forEach(wait -> runOut(context, wait)));
             }
@@ -107,20 +93,22 @@ final class WaitClock implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.error("{}: the end of the wait {} of {} can't be told", context.name(), wait.kind(), wait.subject(), e);
         } finally {
-            waits.get(context).askAgain(wait, times.of(context).instant());
+            waits.of(context).askAgain(wait, times.of(context).instant());
         }
     }
 
     private void send(Context context, StoredWaits.Due wait) {
-        WaitRunOut runOut = runOuts.get(context).get(wait.kind());
-        if (runOut == null) {
-            log.error("Nothing follows the end of the wait {} in {}; a WaitRunOut of that kind is missing", wait.kind(),
-                    context.name());
+        Wait declared = waits.declared(context, wait.kind());
+        if (declared == null) {
+            log.error(
+                    "Nothing follows the end of the wait {} in {}: no constant of that name is declared any more. Declare it again, or"
+                            + " rebuild the view that opened it",
+                    wait.kind(), context.name());
             return;
         }
         try (Tracing.Part _ = tracing.begun(context.name() + " wait " + wait.kind());
                 LogContext _ = LogContext.enter(tracing.correlation(), context.name())) {
-            commands.send(runOut.command(wait.subject()));
+            commands.send(declared.command(wait.subject()));
         }
     }
 

@@ -8,9 +8,8 @@ import dev.cleave.platform.processing.Progress;
 import dev.cleave.platform.telemetry.Tracing;
 import dev.cleave.platform.time.StoreTimes;
 import java.time.Duration;
-import java.util.List;
-import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.DependencyDescriptor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Scope;
@@ -20,15 +19,15 @@ class WaitingConfiguration {
 
     @Bean
     @Scope("prototype")
-    Waits waits(InjectionPoint point, DataStores stores, Placement placement, StoreTimes times, WaitKeepers keepers) {
-        Class<?> asking = point.getMember().getDeclaringClass();
-        keepers.note(asking);
-        return new StoredWaits(stores.ofContextOf(asking), times.of(placement.heldBy(asking)));
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Waits<?> waits(DependencyDescriptor point, ContextWaits waits) {
+        Class kinds = point.getResolvableType().getGeneric().resolve(Enum.class);
+        return waits.askedFor(point.getMember().getDeclaringClass(), kinds);
     }
 
     @Bean
-    WaitKeepers waitKeepers(Placement placement, Processors processors) {
-        return new WaitKeepers(placement, processors);
+    ContextWaits contextWaits(Placement placement, Processors processors, DataStores stores, StoreTimes times) {
+        return new ContextWaits(placement, processors, stores, times);
     }
 
     /**
@@ -37,24 +36,15 @@ class WaitingConfiguration {
      */
     @Bean
     WaitClock waitClock(
-            List<WaitRunOut> runOuts,
-            Placement placement,
+            ContextWaits waits,
             DataStores stores,
             StoreTimes times,
             Commands commands,
             Tracing tracing,
-            WaitKeepers keepers,
             Progress progress,
             @Value("${cleave.waits.interval:1s}") Duration interval,
             @Value("${cleave.waits.patience:5m}") Duration patience) {
         return new WaitClock(
-                runOuts,
-                placement,
-                stores,
-                times,
-                commands,
-                tracing,
-                context -> new Readiness(context, keepers, progress, patience),
-                interval);
+                waits, stores, times, commands, tracing, context -> new Readiness(context, waits, progress, patience), interval);
     }
 }

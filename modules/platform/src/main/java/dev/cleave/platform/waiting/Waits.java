@@ -3,20 +3,21 @@ package dev.cleave.platform.waiting;
 import java.time.Instant;
 
 /**
- * The open waits of one context: rows of its store that a view opens and closes by events. When one runs out, the context's
- * {@link WaitRunOut} of that kind says which command follows, and the command is sent, again and again with growing pauses,
- * until an event closes the wait.
+ * The open waits of one context: rows of its store that a view opens and closes by events. When one runs out, its
+ * {@linkplain Wait#command command} is sent, again and again with growing pauses, until an event closes the wait.
  *
  * <p>Injected into a context's class, it works on that context's own store.
+ *
+ * @param <W> the waits that the context declares
  */
-public interface Waits {
+public interface Waits<W extends Enum<W> & Wait> {
 
     /** Opens a wait, or moves its end if it is open. */
-    void open(String kind, String subject, Instant dueAt);
+    void open(W wait, String subject, Instant dueAt);
 
     /** Closes a wait; does nothing if it is not open. */
-    void close(String kind, String subject);
+    void close(W wait, String subject);
 
-    /** Forgets the waits of the given kinds, for a view that is about to be replayed. */
-    void forget(String... kinds);
+    /** Forgets all these waits, for a view that is about to be replayed. */
+    void forget();
 }

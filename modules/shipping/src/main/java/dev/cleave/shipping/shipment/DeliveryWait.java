@@ -1,5 +1,7 @@
 package dev.cleave.shipping.shipment;
 
+import static dev.cleave.shipping.shipment.ShipmentWait.DELIVERY;
+
 import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.waiting.Waits;
 import dev.cleave.shipping.ShippingProperties;
@@ -13,28 +15,26 @@ import org.axonframework.eventhandling.Timestamp;
 @View("waits")
 class DeliveryWait {
 
-    static final String KIND = "delivery";
-
-    private final Waits waits;
+    private final Waits<ShipmentWait> waits;
     private final ShippingProperties properties;
 
-    DeliveryWait(Waits waits, ShippingProperties properties) {
+    DeliveryWait(Waits<ShipmentWait> waits, ShippingProperties properties) {
         this.waits = waits;
         this.properties = properties;
     }
 
     @EventHandler
     void on(ShipmentDispatched event, @Timestamp Instant at) {
-        waits.open(KIND, event.shipment().value(), at.plus(properties.deliveryWait()));
+        waits.open(DELIVERY, event.shipment().value(), at.plus(DELIVERY.length(properties)));
     }
 
     @EventHandler
     void on(ShipmentDelivered event) {
-        waits.close(KIND, event.shipment().value());
+        waits.close(DELIVERY, event.shipment().value());
     }
 
     @ResetHandler
     void reset() {
-        waits.forget(KIND);
+        waits.forget();
     }
 }

@@ -1,30 +1,43 @@
 package dev.cleave.architecture.law.everywhere;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import dev.cleave.architecture.bytecode.StaticWrites;
-import dev.cleave.architecture.bytecode.StaticWrites.Write;
+import dev.cleave.architecture.bytecode.Instructions;
+import dev.cleave.architecture.bytecode.Instructions.Called;
+import dev.cleave.architecture.bytecode.Instructions.Written;
 import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.model.Names;
 import dev.cleave.architecture.rule.Examination;
 import dev.cleave.architecture.rule.Laws;
 import dev.cleave.architecture.rule.StatedRule;
 import dev.cleave.architecture.rule.Violation;
 import dev.cleave.architecture.uses.CodeNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Nothing is remembered beside the stores. Found are static fields that are not final, and final ones that hold what can change: a
- * collection, map, array, builder, counter or cache that some method of the contexts changes, or an object of the context's own, or a
- * constant of an enum, that changes itself. A collection that is passed to a method and changed there is not seen.
+ * Nothing is remembered beside the stores: static fields are final and hold what cannot change. What can are arrays, collections and maps
+ * that are not made unmodifiable, counters, caches and builders, and objects of the context's own with such a field or one that is not final.
  */
 final class NoSharedState extends StatedRule {
+
+    private static final Set<String> CHANGEABLE = Set.of(
+            "java.lang.StringBuilder", "java.lang.StringBuffer", "java.lang.ThreadLocal", "java.util.Date", "java.util.Calendar",
+            "java.util.BitSet");
+    private static final List<String> CHANGEABLE_IN = List.of("java.util.concurrent.", "com.github.benmanes.caffeine.cache.");
+    private static final Set<String> UNMODIFIABLE =
+            Set.of("of", "ofEntries", "copyOf", "toList", "emptyList", "emptySet", "emptyMap", "singleton", "singletonList",
+                    "singletonMap");
 
     NoSharedState() {
         super(
@@ -38,17 +51,12 @@ final class NoSharedState extends StatedRule {
     @Override
     public Examination examine(SystemCode code) {
         SequencedMap<String, Integer> examined = new LinkedHashMap<>();
-        examined.put("classes", 0);
         List<Violation> violations = new ArrayList<>();
-        List<Write> writes = code.contextClasses().flatMap(type -> StaticWrites.in(type).stream()).toList();
-        for (JavaClass type : code.contextClasses().toList()) {
+        code.contextClasses().forEach(type -> {
+            List<JavaField> fields = fields(type, true).toList();
             examined.merge("classes", 1, Integer::sum);
-            List<JavaField> fields = type.getFields().stream()
-                    .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
-                    .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
-                    .toList();
             examined.merge("static fields", fields.size(), Integer::sum);
-            fields.forEach(field -> violation(code, field, writes).ifPresent(violations::add));
+            fields.forEach(field -> violation(code, field).ifPresent(violations::add));
             if (type.isEnum() || type.getSuperclass().filter(above -> above.toErasure().isEnum()).isPresent()) {
                 changing(code, type).ifPresent(field -> violations.add(new Violation(
                         code.at(field),
@@ -56,45 +64,98 @@ final class NoSharedState extends StatedRule {
                         "Make it final and what it holds immutable; else keep it in the context's store, or in a field of a bean if it may be"
                                 + " lost.")));
             }
-        }
+        });
         return new Examination(examined, violations);
     }
 
-    private static Optional<Violation> violation(SystemCode code, JavaField field, List<Write> writes) {
+    private static Stream<JavaField> fields(JavaClass type, boolean ofTheClass) {
+        return type.getFields().stream()
+                .filter(field -> field.getModifiers().contains(JavaModifier.STATIC) == ofTheClass)
+                .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC));
+    }
+
+    private static Optional<Violation> violation(SystemCode code, JavaField field) {
         String name = CodeNames.of(field.getOwner()) + "." + field.getName();
-        if (!field.getModifiers().contains(JavaModifier.FINAL)) {
+        if (!isFinal(field)) {
             return Optional.of(new Violation(
                     code.at(field),
                     name + " is static and not final.",
                     "Make it final if it is a constant; else keep it in the context's store, or in a field of a bean if it may be lost."));
         }
-        Optional<Write> write = writes.stream()
-                .filter(each -> each.type().equals(field.getOwner().getName()) && each.field().equals(field.getName()))
-                .min(Comparator.comparing((Write each) -> each.in().getName()).thenComparing(Write::line));
-        if (write.isPresent()) {
-            return Optional.of(new Violation(
-                    code.at(field),
-                    name + " is static and changed by " + CodeNames.of(write.get().in()) + "." + write.get().method() + ", which "
-                            + write.get().how() + ".",
-                    List.of(CodeNames.of(write.get().in()) + "." + write.get().method() + " (line " + write.get().line() + ")"),
-                    "Keep it in the context's store, or in a field of a bean if it may be lost at any time."));
-        }
-        return field.getRawType().isEnum() ? Optional.empty() : changing(code, field.getRawType()).map(inner -> new Violation(
-                code.at(field),
-                name + " is static and of the type " + CodeNames.of(field.getRawType()) + ", whose field " + inner.getName()
-                        + " can change.",
-                "Make the fields of " + CodeNames.of(field.getRawType()) + " final, or let a bean hold the object."));
+        return held(field)
+                .map(held -> new Violation(
+                        code.at(field),
+                        name + " is static and holds " + held + ", which can change.",
+                        "Let it hold what cannot change, as List.of and Map.copyOf make it; else keep it in the context's store, or in a field of a"
+                                + " bean if it may be lost at any time."))
+                .or(() -> field.getRawType().isEnum() ? Optional.empty()
+                        : changing(code, field.getRawType()).map(inner -> new Violation(
+                                code.at(field),
+                                name + " is static and of the type " + CodeNames.of(field.getRawType()) + ", whose field "
+                                        + inner.getName()
+                                        + " can change.",
+                                "Make the fields of " + CodeNames.of(field.getRawType())
+                                        + " final and what they hold immutable, or let a bean hold the"
+                                        + " object.")));
+    }
+
+    private static boolean isFinal(JavaField field) {
+        return field.getModifiers().contains(JavaModifier.FINAL);
     }
 
     private static Optional<JavaField> changing(SystemCode code, JavaClass type) {
         return Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream())
                 .filter(each -> code.contextOf(each).isPresent())
-                .flatMap(each -> each.getFields().stream())
-                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
-                .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL)
-                        || StaticWrites.inObjectsOf(field.getOwner()).stream()
-                                .anyMatch(write -> write.field().equals(field.getName())))
+                .flatMap(each -> fields(each, false))
+                .filter(field -> !isFinal(field) || held(field).isPresent())
                 .min(Comparator.comparing(JavaField::getFullName));
+    }
+
+    /** What a field holds that can change, in words. */
+    private static Optional<String> held(JavaField field) {
+        JavaClass type = field.getRawType();
+        if (type.isArray()) {
+            return Optional.of("an array");
+        }
+        if (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)) {
+            return makers(field).filter(call -> !isUnmodifiable(call)).findFirst().map(NoSharedState::inWords);
+        }
+        boolean changes = Stream.concat(Stream.of(type), type.getAllRawSuperclasses().stream()).map(JavaClass::getName)
+                .anyMatch(each -> CHANGEABLE.contains(each) || CHANGEABLE_IN.stream().anyMatch(each::startsWith));
+        return changes && !type.isEnum() ? Optional.of("a " + CodeNames.of(type)) : Optional.empty();
+    }
+
+    /** The last call before what it gives back is put into the field; none if that was given. */
+    private static Stream<Called> makers(JavaField field) {
+        JavaClass owner = field.getOwner();
+        Stream<? extends JavaCodeUnit> initialisers = field.getModifiers().contains(JavaModifier.STATIC)
+                ? owner.getStaticInitializer().stream()
+                : owner.getConstructors().stream();
+        return initialisers.flatMap(initialiser -> {
+            List<Called> makers = new ArrayList<>();
+            Optional<Called> last = Optional.empty();
+            for (Instructions.Step step : Instructions.of(initialiser)) {
+                if (step instanceof Called called) {
+                    last = Optional.of(called);
+                } else if (step instanceof Written written) {
+                    if (written.owner().equals(owner.getName()) && written.field().equals(field.getName())) {
+                        last.ifPresent(makers::add);
+                    }
+                    last = Optional.empty();
+                }
+            }
+            return makers.stream();
+        });
+    }
+
+    private static boolean isUnmodifiable(Called call) {
+        return UNMODIFIABLE.contains(call.name()) && call.owner().startsWith("java.util.")
+                || call.name().startsWith("unmodifiable")
+                || call.owner().startsWith("com.google.common.collect.Immutable");
+    }
+
+    private static String inWords(Called call) {
+        String owner = Names.simple(call.owner());
+        return "what " + (call.name().equals("<init>") ? "new " + owner : owner + "." + call.name()) + " makes";
     }
 }

@@ -34,7 +34,7 @@ final class EveryWaitHasItsEnd extends StatedRule {
             if (!wait.hasEnd()) {
                 wait.opened().stream().map(Wait.Step::location).distinct().forEach(place -> violations.add(new Violation(
                         place,
-                        "A wait of the kind " + wait.kind() + " is opened, and nothing follows its end.",
+                        "A wait of the kind " + wait.kind() + " is opened, and no command follows its end.",
                         remedy(code, wait))));
             }
         }
@@ -42,10 +42,11 @@ final class EveryWaitHasItsEnd extends StatedRule {
     }
 
     private static String remedy(SystemCode code, Wait wait) {
-        String runOut = code.conventions().waitType();
-        return (runOut == null
-                ? "Handle the deadline " + wait.kind()
-                : "Add a " + runOut.substring(runOut.lastIndexOf('.') + 1) + " for this kind")
-                + " to the context " + wait.context() + ", and let it send the command that undoes what was done.";
+        String type = code.conventions().waitType();
+        String handled = "Handle the deadline " + wait.kind() + " in the context " + wait.context();
+        return (type == null
+                ? handled
+                : handled + ", or let the " + type.substring(type.lastIndexOf('.') + 1) + " of that name make a command")
+                + ", to undo what was done.";
     }
 }

@@ -2,10 +2,10 @@ package dev.cleave.architecture.counterexamples.words;
 
 import java.time.Instant;
 
-/** What is being waited for. */
+/** The open waits of a context. */
 public interface Waits {
 
-    void open(String kind, String subject, Instant due);
+    void open(Wait wait, String subject, Instant due);
 
-    void close(String kind, String subject);
+    void close(Wait wait, String subject);
 }

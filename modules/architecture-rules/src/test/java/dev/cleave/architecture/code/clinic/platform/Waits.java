@@ -4,7 +4,7 @@ import java.time.Instant;
 
 public interface Waits {
 
-    void open(String kind, String subject, Instant due);
+    void open(Wait wait, String subject, Instant due);
 
-    void close(String kind, String subject);
+    void close(Wait wait, String subject);
 }

@@ -5,7 +5,7 @@ import dev.cleave.platform.messaging.garage.api.CarId;
 import dev.cleave.platform.messaging.garage.api.CarParked;
 import dev.cleave.platform.messaging.garage.api.CarWashed;
 import dev.cleave.platform.messaging.garage.api.TowCar;
-import dev.cleave.platform.waiting.WaitRunOut;
+import dev.cleave.platform.waiting.Wait;
 import dev.cleave.platform.waiting.Waits;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,38 +15,48 @@ import org.axonframework.eventhandling.Timestamp;
 
 /** How long a car may stand unwashed. */
 @View("tickets")
-class Tickets implements WaitRunOut {
+class Tickets {
 
     private static final Duration WITHIN = Duration.ofHours(1);
 
-    private final Waits waits;
+    private final Waits<TicketWait> waits;
 
-    Tickets(Waits waits) {
+    Tickets(Waits<TicketWait> waits) {
         this.waits = waits;
     }
 
     @EventHandler
     void on(CarParked event, @Timestamp Instant at) {
-        waits.open(kind(), event.car().value(), at.plus(WITHIN));
+        waits.open(TicketWait.WASHED, event.car().value(), at.plus(WITHIN));
     }
 
     @EventHandler
     void on(CarWashed event) {
-        waits.close(kind(), event.car().value());
+        waits.close(TicketWait.WASHED, event.car().value());
     }
 
     @ResetHandler
     void reset() {
-        waits.forget(kind());
+        waits.forget();
     }
 
-    @Override
-    public String kind() {
-        return "washed";
-    }
+    enum TicketWait implements Wait {
+        WASHED("washed");
 
-    @Override
-    public Object command(String subject) {
-        return new TowCar(new CarId(subject));
+        private final String kind;
+
+        TicketWait(String kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public String kind() {
+            return kind;
+        }
+
+        @Override
+        public Object command(String subject) {
+            return new TowCar(new CarId(subject));
+        }
     }
 }

@@ -1,9 +1,11 @@
 package dev.cleave.architecture.code.clinic.visit.bell;
 
-import dev.cleave.architecture.code.clinic.platform.Waits;
 import dev.cleave.architecture.code.clinic.ward.api.Arrived;
+import dev.cleave.architecture.code.clinic.ward.api.Left;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
@@ -12,14 +14,22 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("bells")
 class Bells {
 
-    private final Waits waits;
+    private final DeadlineManager deadlines;
 
-    Bells(Waits waits) {
-        this.waits = waits;
+    Bells(DeadlineManager deadlines) {
+        this.deadlines = deadlines;
     }
 
     @EventHandler
     void on(Arrived event, @Timestamp Instant at) {
-        waits.open(event.stay().substring(1), event.stay(), at);
+        deadlines.schedule(at, event.stay().substring(1));
     }
+
+    @EventHandler
+    void on(Left event) {
+        deadlines.cancelAll(event.stay().substring(1));
+    }
+
+    @DeadlineHandler
+    void rung() {}
 }

@@ -3,11 +3,8 @@ package dev.cleave.architecture.code.clinic.ward.stay;
 import dev.cleave.architecture.code.clinic.platform.Waits;
 import dev.cleave.architecture.code.clinic.ward.api.Answered;
 import dev.cleave.architecture.code.clinic.ward.api.Arrived;
-import dev.cleave.architecture.code.clinic.ward.api.Test;
 import dev.cleave.architecture.code.clinic.ward.api.Tested;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -25,38 +22,22 @@ class Laboratory {
         this.times = times;
     }
 
-    record Rest(Duration time, boolean last) {}
-
-    static String again(Test test) {
-        return test.name().toLowerCase(Locale.ROOT) + "-again";
-    }
-
-    static String giveUp(Test test) {
-        return test.name().toLowerCase(Locale.ROOT) + "-deadline";
-    }
-
     @EventHandler
     void on(Arrived event, @Timestamp Instant at) {
-        open(Test.BLOOD, event.stay(), at, false);
+        open(StayWait.BLOOD_AGAIN, StayWait.BLOOD_DEADLINE, event.stay(), at, false);
     }
 
     @EventHandler
     void on(Tested event, @Timestamp Instant at) {
-        open(Test.HEART, event.stay(), at, event.again());
+        open(StayWait.HEART_AGAIN, StayWait.HEART_DEADLINE, event.stay(), at, event.again());
     }
 
     @EventHandler
     void on(Answered event) {
-        waits.close(again(Test.BLOOD), event.stay());
+        waits.close(StayWait.BLOOD_AGAIN, event.stay());
     }
 
-    private void open(Test test, String stay, Instant at, boolean last) {
-        Rest rest = new Rest(
-                switch (test) {
-                    case BLOOD -> times.bloodTest();
-                    case HEART -> times.heartTest().plus(Duration.ofSeconds(30));
-                },
-                last);
-        waits.open(rest.last() ? giveUp(test) : again(test), stay, at.plus(rest.time()));
+    private void open(StayWait again, StayWait deadline, String stay, Instant at, boolean last) {
+        waits.open(last ? deadline : again, stay, at.plus(again.length(times)));
     }
 }

@@ -14,9 +14,6 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("meals")
 class Meals {
 
-    static final String MEAL = "meal";
-    private static final String STAY = "stay";
-
     private final Waits waits;
     private final StayTimes times;
 
@@ -28,20 +25,20 @@ class Meals {
     @EventHandler
     void on(Arrived event, @Timestamp Instant at) {
         waits.open(
-                MEAL,
+                StayWait.MEAL,
                 event.stay(),
-                at.plus(times.betweenMeals()));
-        waits.open(STAY, event.stay(), at.plus(times.longest()));
+                at.plus(StayWait.MEAL.length(times)));
+        waits.open(StayWait.STAY, event.stay(), at.plus(StayWait.STAY.length(times)));
     }
 
     @EventHandler
     void on(Fed event, @Timestamp Instant at) {
-        waits.open(MEAL, event.stay(), at.plus(times.betweenMeals()));
+        waits.open(StayWait.MEAL, event.stay(), at.plus(StayWait.MEAL.length(times)));
     }
 
     @EventHandler
     void on(Left event) {
-        waits.close(STAY, event.stay());
-        waits.close(MEAL, event.stay());
+        waits.close(StayWait.STAY, event.stay());
+        waits.close(StayWait.MEAL, event.stay());
     }
 }

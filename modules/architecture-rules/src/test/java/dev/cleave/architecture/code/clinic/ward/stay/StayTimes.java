@@ -12,7 +12,7 @@ record StayTimes(
         @DefaultValue("PT1H") Duration heartTest,
         @DefaultValue("3") int attempts) {
 
-    Duration pauseAfter(int attempt) {
-        return attempt > attempts ? longest : bloodTest.multipliedBy(attempt);
+    Duration blood() {
+        return attempts > 1 ? bloodTest.multipliedBy(attempts) : bloodTest;
     }
 }

@@ -1,37 +1,52 @@
 package dev.cleave.architecture.counterexamples.everywaithasitsend.broken.orders.desk;
 
 import dev.cleave.architecture.counterexamples.Caught;
-import dev.cleave.architecture.counterexamples.words.WaitRunOut;
+import dev.cleave.architecture.counterexamples.words.Wait;
 import dev.cleave.architecture.counterexamples.words.Waits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 
 class Pauses {
 
-    @Caught
-    void paused(String event, Waits waits) {
-        waits.open("pause", event, Instant.EPOCH);
+    enum Pause implements Wait {
+        PAUSE("pause", subject -> null),
+        REST("rest", String::strip),
+        BREAK("break", Pause::toNothing);
+
+        private final String kind;
+        private final Function<String, Object> end;
+
+        Pause(String kind, Function<String, Object> end) {
+            this.kind = kind;
+            this.end = end;
+        }
+
+        private static Object toNothing(String subject) {
+            return subject.length();
+        }
+
+        @Override
+        public String kind() {
+            return kind;
+        }
+
+        @Override
+        public Object command(String subject) {
+            return end.apply(subject);
+        }
     }
 
     @Caught
-    void rested(String event, Waits waits) {
-        waits.open("rest", event, Instant.EPOCH);
+    void paused(String event, Waits waits) {
+        waits.open(Pause.PAUSE, event, Instant.EPOCH);
     }
 
     @Caught(2)
-    void restedOn(int floor, String event, Waits waits) {
-        waits.open("rest-" + floorName(floor), event, Instant.EPOCH);
-    }
-
-    private static String floorName(int floor) {
-        return floor == 0 ? "ground" : "upper";
-    }
-
-    @Caught
-    void named(String event, Waits waits) {
-        waits.open(event.strip(), event, Instant.EPOCH);
+    void rested(boolean long_, String event, Waits waits) {
+        waits.open(long_ ? Pause.REST : Pause.BREAK, event, Instant.EPOCH);
     }
 
     @Caught
@@ -39,34 +54,11 @@ class Pauses {
         deadlines.schedule(Duration.ofDays(1), "stop", event);
     }
 
+    @Caught
+    void named(String event, DeadlineManager deadlines) {
+        deadlines.schedule(Duration.ofDays(1), event.strip(), event);
+    }
+
     @DeadlineHandler(deadlineName = "halt")
     void halted(String event) {}
-
-    /** Nobody makes one. */
-    static class Rest implements WaitRunOut {
-
-        @Override
-        public String kind() {
-            return "rest";
-        }
-
-        @Override
-        public Object command(String subject) {
-            return subject;
-        }
-    }
-
-    /** Follows what is never opened. */
-    static class Break implements WaitRunOut {
-
-        @Override
-        public String kind() {
-            return "break";
-        }
-
-        @Override
-        public Object command(String subject) {
-            return "pause" + subject;
-        }
-    }
 }

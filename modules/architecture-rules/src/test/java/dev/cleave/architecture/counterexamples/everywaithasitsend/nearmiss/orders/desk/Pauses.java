@@ -1,39 +1,74 @@
 package dev.cleave.architecture.counterexamples.everywaithasitsend.nearmiss.orders.desk;
 
-import dev.cleave.architecture.counterexamples.words.WaitRunOut;
+import dev.cleave.architecture.counterexamples.everywaithasitsend.nearmiss.orders.api.Resume;
+import dev.cleave.architecture.counterexamples.words.Wait;
 import dev.cleave.architecture.counterexamples.words.Waits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.Function;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
-import org.springframework.stereotype.Component;
 
 class Pauses {
 
+    enum Pause implements Wait {
+        PAUSE("pause", Resume::new),
+        REST("rest", subject -> new Resume(subject.strip())),
+        BREAK("break", Pause::resume),
+        STOP("stop", subject -> null) {
+
+            @Override
+            public Object command(String subject) {
+                return new Resume(subject);
+            }
+        };
+
+        private final String kind;
+        private final Function<String, Object> end;
+
+        Pause(String kind, Function<String, Object> end) {
+            this.kind = kind;
+            this.end = end;
+        }
+
+        private static Object resume(String subject) {
+            return new Resume(subject);
+        }
+
+        @Override
+        public String kind() {
+            return kind;
+        }
+
+        @Override
+        public Object command(String subject) {
+            return end.apply(subject);
+        }
+    }
+
+    /** A wait that is no constant of an enum. */
+    record Nap(String kind) implements Wait {
+
+        static final Nap NAP = new Nap("nap");
+
+        @Override
+        public Object command(String subject) {
+            return new Resume(subject);
+        }
+    }
+
     void paused(String event, Waits waits) {
-        waits.open("pause", subject(event), Instant.EPOCH);
+        waits.open(Pause.PAUSE, event.trim(), Instant.EPOCH);
+        waits.open(Pause.REST, event, Instant.EPOCH);
     }
 
-    void rested(String event, Waits waits) {
-        waits.open("rest", event, Instant.EPOCH);
+    void broken(boolean whole, String event, Waits waits) {
+        open(whole ? Pause.BREAK : Pause.STOP, event, waits);
+        open(Nap.NAP, event, waits);
     }
 
-    void restedOn(int floor, String event, Waits waits) {
-        waits.open(restOn(floor), event, Instant.EPOCH);
-    }
-
-    void broken(String event, Waits waits) {
-        waits.open("break", event, Instant.EPOCH);
-    }
-
-    void named(String event, Waits waits) {
-        waits.open(event.strip(), event, Instant.EPOCH);
-    }
-
-    /** Ends what may never have been opened. */
-    void closed(String event, Waits waits) {
-        waits.close("closed", event);
+    private static void open(Wait wait, String event, Waits waits) {
+        waits.open(wait, event, Instant.EPOCH);
     }
 
     void stopped(String event, DeadlineManager deadlines) {
@@ -43,42 +78,8 @@ class Pauses {
     @DeadlineHandler(deadlineName = "stop")
     void stop(String event) {}
 
-    private static String subject(String event) {
-        return event.trim();
-    }
-
-    private static String restOn(int floor) {
-        return "rest-" + (floor == 0 ? "ground" : "upper");
-    }
-
-    List<WaitRunOut> ends(String event) {
-        return List.of(new End("pause"), rest(), new End(restOn(0)), new End(restOn(1)),
-                new End(event.strip()));
-    }
-
-    private static WaitRunOut rest() {
-        return new End("rest");
-    }
-
-    @Component
-    static class Break implements WaitRunOut {
-
-        @Override
-        public String kind() {
-            return "break";
-        }
-
-        @Override
-        public Object command(String subject) {
-            return subject;
-        }
-    }
-
-    record End(String kind) implements WaitRunOut {
-
-        @Override
-        public Object command(String subject) {
-            return subject;
-        }
+    /** Ends what may never have been opened. */
+    void closed(String event, DeadlineManager deadlines) {
+        deadlines.cancelAll("closed");
     }
 }

@@ -1,7 +1,7 @@
 package dev.cleave.architecture.counterexamples.words;
 
-/** What to send when a wait runs out. */
-public interface WaitRunOut {
+/** A kind of wait. */
+public interface Wait {
 
     String kind();
 

@@ -1,6 +1,6 @@
 package dev.cleave.architecture.code.clinic.platform;
 
-public interface RunOut {
+public interface Wait {
 
     String kind();
 

@@ -121,12 +121,6 @@ class ProcessorsConfiguration {
         return new CarefulRetries(attempts, placement, stores);
     }
 
-    /** Takes turns claiming and reading for all processors; handling is done by the workers. */
-    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
-    ScheduledExecutorService coordinators() {
-        return Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("coordinator-", 0).factory());
-    }
-
     @Bean(destroyMethod = "shutdown", defaultCandidate = false)
     ScheduledExecutorService eventWorkers(Processors processors) {
         int parts = processors.all().stream().mapToInt(p -> p.kind().segments()).sum();
@@ -156,7 +150,6 @@ class ProcessorsConfiguration {
             DataStores stores,
             Shares shares,
             FailedAttemptsByProcessor attempts,
-            @Qualifier("coordinators") ScheduledExecutorService coordinators,
             @Qualifier("eventWorkers") ScheduledExecutorService workers,
             @Qualifier("tokenSerializer") Serializer tokenSerializer,
             @Qualifier("messageSerializer") Serializer messageSerializer,
@@ -209,6 +202,7 @@ class ProcessorsConfiguration {
                         .allowReset(processor.kind().replayable())
                         .enableSequenceIdentifierCache()
                         .sequenceIdentifierCacheSize(10_000));
+                // Claiming and reading stay in the one thread that Axon gives each processor. With several, events are passed over.
                 events.registerPooledStreamingEventProcessorConfiguration(name, (c, settings) -> settings
                         .initialSegmentCount(processor.kind().segments())
                         .initialToken(source -> initialToken(processor, source))
@@ -216,7 +210,6 @@ class ProcessorsConfiguration {
                         .claimExtensionThreshold(3_000)
                         .tokenClaimInterval(2_000)
                         .enableCoordinatorClaimExtension()
-                        .coordinatorExecutor(coordinators)
                         .workerExecutor(workers));
                 events.registerHandlerInterceptor(name, c -> new EventWatch(processor, registry));
                 if (processor.kind() == Processor.Kind.VIEW) {

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionFactory;
@@ -85,6 +84,10 @@ final class Replicas implements AutoCloseable {
             return application.getBean(Processors.class);
         }
 
+        SharedLog.Watched log() {
+            return application.getBean(SharedLog.Watched.class);
+        }
+
         Bench bench() {
             return application.getBean(Bench.class);
         }
@@ -135,10 +138,7 @@ final class Replicas implements AutoCloseable {
         CountDownLatch pause() {
             application.getBean(Rebalancing.class).stop();
             CountDownLatch end = new CountDownLatch(1);
-            ScheduledExecutorService coordinators = application.getBean("coordinators", ScheduledExecutorService.class);
-            for (int thread = 0; thread < 2; thread++) {
-                coordinators.execute(() -> awaitQuietly(end));
-            }
+            log().onLook = stream -> awaitQuietly(end);
             return end;
         }
     }

@@ -23,6 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -176,6 +178,34 @@ class ReplicasTests {
         assertThat(ages)
                 .allSatisfy(age -> assertThat(Duration.between(java.time.Instant.parse(age), java.time.Instant.now()).abs())
                         .isLessThan(Duration.ofMinutes(1)));
+    }
+
+    /** Streams keep the next event in plain fields. Where two threads look, one's event is overtaken, and passed over in silence. */
+    @Test
+    void aProcessorReadsTheLogInOneThreadAtATime() throws IOException {
+        Replica replica = replicas.start("only");
+        soon().until(() -> replica.parts().size() == PARTS);
+        AtomicReference<SharedLog.Watched.Stream> watched = new AtomicReference<>();
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger looks = new AtomicInteger();
+        CountDownLatch met = new CountDownLatch(1);
+        replica.log().onLook = stream -> {
+            if (watched.compareAndSet(null, stream) || watched.get() == stream) {
+                stream.tell();
+                if (inside.incrementAndGet() > 1) {
+                    met.countDown();
+                }
+                met.await(20, TimeUnit.MILLISECONDS);
+                inside.decrementAndGet();
+                looks.incrementAndGet();
+            }
+        };
+        soon().until(() -> looks.get() >= 50);
+        assertThat(met.getCount()).as("still to meet in a stream").isOne();
+        replica.log().onLook = stream -> {};
+        CarId car = new CarId("after");
+        replica.park(car);
+        soon().until(() -> replica.isDone(car) && replica.visits(car) == 1);
     }
 
     private interface Holding {

@@ -2,12 +2,16 @@ package dev.cleave.platform.processing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -37,8 +41,70 @@ final class SharedLog extends InMemoryEventStorageEngine {
     static class InReplica {
 
         @Bean(name = {"eventStore", "eventBus"})
-        EventStore eventStore(SharedLog log) {
-            return EmbeddedEventStore.builder().storageEngine(log).fetchDelay(20).build();
+        Watched eventStore(SharedLog log) {
+            return new Watched(EmbeddedEventStore.builder().storageEngine(log).fetchDelay(20));
+        }
+    }
+
+    /** The log as one replica reads it, with a test looking on. */
+    static final class Watched extends EmbeddedEventStore {
+
+        /** What happens as a reader looks for the next event. */
+        interface Look {
+            void at(Stream stream) throws InterruptedException;
+        }
+
+        volatile Look onLook = stream -> {};
+
+        private Watched(Builder builder) {
+            super(builder);
+        }
+
+        @Override
+        public TrackingEventStream openStream(@Nullable TrackingToken token) {
+            return new Stream(super.openStream(token));
+        }
+
+        final class Stream implements TrackingEventStream {
+
+            private final TrackingEventStream delegate;
+            private volatile Runnable news = () -> {};
+
+            private Stream(TrackingEventStream delegate) {
+                this.delegate = delegate;
+            }
+
+            /** Tells the reader that there are events, as the log does when one comes in. */
+            void tell() {
+                news.run();
+            }
+
+            @Override
+            public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+                onLook.at(this);
+                return delegate.hasNextAvailable(timeout, unit);
+            }
+
+            @Override
+            public Optional<TrackedEventMessage<?>> peek() {
+                return delegate.peek();
+            }
+
+            @Override
+            public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+                return delegate.nextAvailable();
+            }
+
+            @Override
+            public boolean setOnAvailableCallback(Runnable callback) {
+                news = callback;
+                return delegate.setOnAvailableCallback(callback);
+            }
+
+            @Override
+            public void close() {
+                delegate.close();
+            }
         }
     }
 }

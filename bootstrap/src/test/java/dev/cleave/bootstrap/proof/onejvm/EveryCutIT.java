@@ -9,6 +9,8 @@ import dev.cleave.bootstrap.proof.shop.History;
 import dev.cleave.bootstrap.proof.shop.Observed;
 import dev.cleave.bootstrap.proof.shop.SeededOrders;
 import dev.cleave.bootstrap.proof.shop.Shop;
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.Placement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,21 +29,24 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * However the contexts are grouped into units, and whatever befalls commands on their way, the same orders come to the same end
- * and all invariants hold. {@code cleave.cuts} says which of the {@value #ALL} cuts are tried, such as {@code 1,52@7,200-203};
- * {@code cleave.cuts.seeds} says with which seeds for the orders and the faults, where a cut does not name one of its own.
+ * and all invariants hold. {@code cleave.cuts} says which cuts are tried, such as {@code 1,52@7,200-203}; {@code last} is the one with a
+ * unit for each context; {@code all} means a sample where there are more than {@value #MANY}. {@code cleave.cuts.seeds} says with which seeds for the orders and the faults, where a cut does not name one of its own.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 class EveryCutIT {
 
-    static final int ALL = 203;
+    /** As many as six contexts can be cut in. */
+    static final int MANY = 203;
 
     private static final List<String> CONTEXTS =
-            List.of("catalog", "inventory", "ordering", "payment", "shipping", "notification");
-    private static final String CUTS = System.getProperty("cleave.cuts", "1,203");
+            Placement.of(new StandardEnvironment(), EveryCutIT.class.getClassLoader()).known().stream().map(Context::name)
+                    .toList();
+    private static final String CUTS = System.getProperty("cleave.cuts", "1,last");
     private static final String SEEDS = System.getProperty("cleave.cuts.seeds", "1");
 
     private final Map<Long, SeededOrders.Outcome> inOneProcess = new ConcurrentHashMap<>();
@@ -92,11 +98,19 @@ class EveryCutIT {
 
     static Stream<Trial> trials() {
         List<Cut> all = all();
-        assertThat(all).hasSize(ALL);
         return Stream.of(CUTS.split(",")).map(chosen -> chosen.strip().split("@", 2)).flatMap(chosen -> numbers(
                 chosen.length == 2 ? chosen[1] : SEEDS).stream().flatMap(
-                        seed -> numbers(
-                                chosen[0]).stream().map(number -> new Trial(all.get(number - 1), seed))));
+                        seed -> cuts(
+                                chosen[0], all.size()).stream().map(number -> new Trial(all.get(number - 1), seed))));
+    }
+
+    private static Set<Integer> cuts(String chosen, int last) {
+        if (!chosen.equals("all")) {
+            return numbers(chosen.replace("last", String.valueOf(last)));
+        }
+        int step = (last + MANY - 1) / MANY;
+        return IntStream.rangeClosed(1, last).filter(number -> number % step == last % step).boxed()
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<Integer> numbers(String chosen) {
@@ -158,7 +172,7 @@ class EveryCutIT {
 
     @AfterAll
     void summary() {
-        System.out.printf("%d trials of %d cuts held and %d failed in %.0f s%n", tried.size(), ALL, failed.size(),
+        System.out.printf("%d trials of %d cuts held and %d failed in %.0f s%n", tried.size(), all().size(), failed.size(),
                 seconds(begin));
         failed.forEach(trial -> System.out.printf(
                 "To try it alone: mvn verify -Dit.test=EveryCutIT -Dcleave.cuts=%d -Dcleave.cuts.seeds=%d%n",

@@ -1,5 +1,7 @@
 package dev.cleave.bootstrap.architecture.reading;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.ContextModel.Processor;
 import dev.cleave.architecture.model.Message;
@@ -9,7 +11,6 @@ import dev.cleave.architecture.readiness.FindingSource;
 import dev.cleave.architecture.readiness.Question;
 import dev.cleave.architecture.report.Report.Finding;
 import dev.cleave.architecture.report.Report.RoundTrip;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class HouseFindings implements FindingSource {
 
     private static final String NO_TESTS = "The tests were not at hand where this was read; the report that they leave tells.";
-    private static final Pattern STARTS_ALONE = Pattern.compile("(?m)^@ContextTest\\b");
-    private static final Pattern READS_SAMPLES = Pattern.compile("\\bextends EventSamplesContract\\b");
+    private static final String STARTS_ALONE = "dev.cleave.platform.test.ContextTest";
+    private static final String READS_SAMPLES = "dev.cleave.platform.test.EventSamplesContract";
 
     private final Path root;
     private @Nullable RoundTrips roundTrips;
@@ -63,26 +64,27 @@ final class HouseFindings implements FindingSource {
 
     /** What a context's own tests add to what its messages show. */
     private Finding roundTrip(ContextModel context) {
-        if (!testsAreAtHand()) {
+        Optional<List<String>> reading = tests(context, type -> type.isAssignableTo(READS_SAMPLES));
+        if (reading.isEmpty()) {
             return Question.ROUND_TRIP.open(NO_TESTS);
         }
-        List<Path> reading = tests(context, READS_SAMPLES);
-        return reading.isEmpty()
+        return reading.get().isEmpty()
                 ? Question.ROUND_TRIP.no("No test of its own reads its events' samples.")
                 : Question.ROUND_TRIP.open(
-                        "Samples of every revision are read by " + shown(reading) + " too.",
+                        "Samples of every revision are read by " + String.join(", ", reading.get()) + " too.",
                         "What is sent in the tests that start it goes over a bus that writes and reads every message, as the wire would.");
     }
 
     private Finding startsAlone(ContextModel context) {
-        if (!testsAreAtHand()) {
+        Optional<List<String>> tests = tests(context, type -> type.isAnnotatedWith(STARTS_ALONE));
+        if (tests.isEmpty()) {
             return Question.STARTS_ALONE.open(NO_TESTS);
         }
-        List<Path> tests = tests(context, STARTS_ALONE);
-        return tests.isEmpty()
+        return tests.get().isEmpty()
                 ? Question.STARTS_ALONE.no("No test starts it alone.")
                 : Question.STARTS_ALONE.yes(
-                        "It is started alone, with a server, its own store and no other context, by " + shown(tests) + ".");
+                        "It is started alone, with a server, its own store and no other context, by "
+                                + String.join(", ", tests.get()) + ".");
     }
 
     private Finding repeatedAndUnreadable(ContextModel context) {
@@ -130,28 +132,20 @@ final class HouseFindings implements FindingSource {
                                 + " aside, are metrics.");
     }
 
-    private List<Path> tests(ContextModel context, Pattern mark) {
-        Path own = Path.of("src/test/java/dev/cleave").resolve(context.name());
-        try (Stream<Path> files = Files.walk(root.resolve("modules"))) {
-            return files.filter(file -> file.toString().contains(File.separator + own + File.separator))
-                    .filter(file -> file.toString().endsWith("Tests.java"))
-                    .filter(file -> mark.matcher(read(file)).find())
+    /** The source files of a context's tests of some kind, whichever module they are in; empty if none of its tests is compiled. */
+    private Optional<List<String>> tests(ContextModel context, Predicate<JavaClass> kind) {
+        String room = "target/test-classes/" + context.basePackage().replace('.', '/');
+        try (Stream<Path> modules = Files.list(root.resolve("modules"))) {
+            List<Path> compiled = modules.filter(module -> Files.isDirectory(module.resolve(room))).sorted().toList();
+            return compiled.isEmpty() ? Optional.empty() : Optional.of(compiled.stream()
+                    .flatMap(module -> new ClassFileImporter().importPath(module.resolve(room)).stream()
+                            .filter(kind)
+                            .map(type -> "modules/" + module.getFileName() + "/src/test/java/" + type.getName().replace('.', '/')
+                                    + ".java"))
                     .sorted()
-                    .toList();
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private String shown(List<Path> files) {
-        return files.stream().map(file -> root.relativize(file).toString().replace('\\', '/')).collect(Collectors.joining(", "));
     }
 }

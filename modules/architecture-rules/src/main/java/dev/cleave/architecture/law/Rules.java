@@ -14,9 +14,7 @@ import dev.cleave.architecture.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -78,11 +76,6 @@ public final class Rules {
     /** The rules, in order. */
     public List<Rule> list() {
         return rules;
-    }
-
-    /** The rules of each law, in order. */
-    public SequencedMap<String, List<Rule>> byLaw() {
-        return rules.stream().collect(Collectors.groupingBy(Rule::law, LinkedHashMap::new, Collectors.toList()));
     }
 
     private Set<String> known(Set<String> named, Function<Rule, String> name, String what) {

@@ -4,7 +4,6 @@ import dev.cleave.architecture.report.Report.Provenance;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Provenances {
 
     private static final int MOST_SECONDS = 10;
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     private static final Pattern WEB =
             Pattern.compile("https?://(?:[^/@]*@)?(?<host>[^/@]+)/(?<path>.+?)(?:\\.git)?/?");
     private static final Pattern SHELL =
@@ -51,7 +49,7 @@ final class Provenances {
         LIBRARIES.forEach((library, type) -> version(type).ifPresent(version -> all.putIfAbsent(library, version)));
         return new Provenance(
                 git(root, "remote", "get-url", "origin").flatMap(Provenances::webAddress).orElse(null),
-                commit(root).orElse(null),
+                git(root, "rev-parse", "HEAD").orElse(null),
                 git(root, "status", "--porcelain").filter(changes -> !changes.isEmpty()).isPresent(),
                 at,
                 all);
@@ -77,10 +75,6 @@ final class Provenances {
                 : Optional.empty();
     }
 
-    private static Optional<String> commit(Path root) {
-        return git(root, "rev-parse", "HEAD").or(() -> commitFromFiles(root)).filter(commit -> COMMIT.matcher(commit).matches());
-    }
-
     /** What git answers; empty if there is no git, or no repository. */
     private static Optional<String> git(Path root, String... arguments) {
         try {
@@ -99,38 +93,6 @@ final class Provenances {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
-    }
-
-    /** For where the repository is, but no git. */
-    private static Optional<String> commitFromFiles(Path root) {
-        for (Path folder = root.toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path repository = folder.resolve(".git");
-            if (Files.isDirectory(repository)) {
-                return head(repository);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> head(Path repository) {
-        Optional<String> head = read(repository.resolve("HEAD"));
-        if (head.isEmpty() || !head.get().startsWith("ref: ")) {
-            return head;
-        }
-        String reference = head.get().substring("ref: ".length());
-        return read(repository.resolve(reference))
-                .or(() -> read(repository.resolve("packed-refs")).flatMap(packed -> packed.lines()
-                        .filter(line -> line.endsWith(" " + reference))
-                        .map(line -> line.substring(0, line.indexOf(' ')))
-                        .findFirst()));
-    }
-
-    private static Optional<String> read(Path file) {
-        try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
-        } catch (IOException e) {
             return Optional.empty();
         }
     }

@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a system with rules, and puts what there is to say into one report. */
@@ -46,24 +47,8 @@ public final class Reporter {
     private @Nullable FrozenViolations frozen;
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<FindingSource> findings = new ArrayList<>();
-    private Comparison comparison = report -> null;
-    private Measurement measurement = report -> null;
-
-    /** Compares a report, complete but for this, with an earlier one. */
-    @FunctionalInterface
-    public interface Comparison {
-
-        /** Null if there is no earlier one. */
-        @Nullable Change with(Report report);
-    }
-
-    /** Lays what was counted in a run on a report, complete but for this. */
-    @FunctionalInterface
-    public interface Measurement {
-
-        /** Null if nothing was counted. */
-        @Nullable Traffic of(Report report);
-    }
+    private Function<Report, @Nullable Change> comparison = report -> null;
+    private Function<Report, @Nullable Traffic> measurement = report -> null;
 
     /** With the model that is read out of the code. */
     public Reporter(SystemCode code) {
@@ -112,14 +97,14 @@ public final class Reporter {
         return this;
     }
 
-    /** How to compare the report with an earlier one. */
-    public Reporter compared(Comparison withEarlier) {
+    /** How to compare the report, complete but for this, with an earlier one; it gives null if there is none. */
+    public Reporter compared(Function<Report, @Nullable Change> withEarlier) {
         this.comparison = withEarlier;
         return this;
     }
 
-    /** How to lay a run on the report. */
-    public Reporter measured(Measurement traffic) {
+    /** How to lay a run on the report, complete but for this; it gives null if nothing was counted. */
+    public Reporter measured(Function<Report, @Nullable Traffic> traffic) {
         this.measurement = traffic;
         return this;
     }
@@ -146,8 +131,8 @@ public final class Reporter {
                 Couplings.of(model, edges),
                 null,
                 null);
-        Change change = comparison.with(report);
-        return report.compared(change, verdict(results, change)).measured(measurement.of(report));
+        Change change = comparison.apply(report);
+        return report.compared(change, verdict(results, change)).measured(measurement.apply(report));
     }
 
     private List<RuleResult> results() {

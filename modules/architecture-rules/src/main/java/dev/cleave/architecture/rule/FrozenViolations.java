@@ -148,9 +148,12 @@ public final class FrozenViolations implements ViolationStore {
         return request != Request.TAKE;
     }
 
+    /** Nothing comes in unless that was asked for, whatever ArchUnit is configured to do. */
     @Override
     public void save(ArchRule rule, List<String> violations) {
-        now.put(rule.getDescription(), violations.stream().sorted().toList());
+        List<String> known = new ArrayList<>(before.getOrDefault(rule.getDescription(), List.of()));
+        now.put(rule.getDescription(),
+                violations.stream().filter(key -> request == Request.TAKE || known.remove(key)).sorted().toList());
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.cleave.architecture.counterexamples.words.FailureCode;
-import dev.cleave.architecture.counterexamples.words.Internal;
+import dev.cleave.architecture.law.words.FailureCode;
+import dev.cleave.architecture.law.words.Internal;
 import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.ContextModel.Processor;
@@ -32,14 +32,14 @@ class ModelReaderTests {
     private static final String SAMPLE = "dev.cleave.architecture.sample";
     private static final String FILES = "src/test/java/dev/cleave/architecture/sample/";
     private static final SystemModel MODEL = read(Conventions.of("Sample", SAMPLE)
-            .foundations("dev.cleave.architecture.counterexamples.words")
+            .foundations("dev.cleave.architecture.law.words")
             .failureCodeType(FailureCode.class.getName())
             .internalMarker(Internal.class.getName()));
 
     @Test
     void readsTheSameEveryTime() {
         SystemModel again = read(Conventions.of("Sample", SAMPLE)
-                .foundations("dev.cleave.architecture.counterexamples.words")
+                .foundations("dev.cleave.architecture.law.words")
                 .failureCodeType(FailureCode.class.getName())
                 .internalMarker(Internal.class.getName()));
         assertThat(again).isEqualTo(MODEL);
@@ -253,10 +253,10 @@ class ModelReaderTests {
                 conventions,
                 new ClassFileImporter().importPackages(SAMPLE, FailureCode.class.getPackageName()),
                 Sources.none()).model();
-        assertThat(apart.contexts()).extracting(ContextModel::name).containsExactly("counterexamples", "sample");
+        assertThat(apart.contexts()).extracting(ContextModel::name).containsExactly("law", "sample");
         CodeDependency words = apart.codeDependencies().getFirst();
         assertThat(words.from()).isEqualTo("sample");
-        assertThat(words.to()).isEqualTo("counterexamples");
+        assertThat(words.to()).isEqualTo("law");
         assertThat(words.types()).containsExactly(FailureCode.class.getName(), Internal.class.getName());
         assertThat(words.uses()).isEqualTo(2);
         assertThat(words.example().type()).startsWith(SAMPLE + ".lending.api.");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cleave.architecture.code.CodeReader;
 import dev.cleave.architecture.code.Conventions;
-import dev.cleave.architecture.counterexamples.words.Gateway;
+import dev.cleave.architecture.law.words.Gateway;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.rule.Examination;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class GrantedTests {
 
-    private static final String SYSTEM = "dev.cleave.architecture.counterexamples.onlygatewaysgooutside.broken";
+    private static final String SYSTEM = "dev.cleave.architecture.law.events.onlygatewaysgooutside.broken";
     private static final String REASON = "It plays the post office.";
 
     @Test
@@ -46,7 +46,7 @@ class GrantedTests {
 
     @Test
     void aStandInMayAskWhereItRunsAndIsToldOnlyIfItDoes() {
-        String asking = "dev.cleave.architecture.counterexamples.noplaceasked.broken";
+        String asking = "dev.cleave.architecture.law.placement.noplaceasked.broken";
         Conventions conventions = Conventions.of("counterexample", asking).placementSettings("shop.unit");
         assertThat(examine("no-place-asked", asking, conventions).violations()).isNotEmpty();
 

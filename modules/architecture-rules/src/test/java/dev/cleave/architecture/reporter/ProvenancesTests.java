@@ -3,12 +3,12 @@ package dev.cleave.architecture.reporter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cleave.architecture.report.Report.Provenance;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProvenancesTests {
-
-    private static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
     @TempDir
     private Path folder;
@@ -42,16 +40,25 @@ class ProvenancesTests {
                 .returns(false, Provenance::changed);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"refs/heads/main", "packed-refs", "HEAD"})
-    void readsTheCommitWhereverItStands(String where) throws IOException {
-        Path repository = Files.createDirectories(folder.resolve(".git/refs/heads")).getParent().getParent();
-        Files.writeString(repository.resolve("HEAD"), "ref: refs/heads/main\n");
-        Files.writeString(
-                repository.resolve(where),
-                where.equals("packed-refs") ? "# pack-refs with: peeled\n" + COMMIT + " refs/heads/main\n" : COMMIT + "\n");
-        Path below = Files.createDirectories(folder.resolve("modules/one"));
-        assertThat(Provenances.of(below, null, new LinkedHashMap<>()).commit()).isEqualTo(COMMIT);
+    @Test
+    void namesTheCommitOfTheWorkingTreeAndWhetherItHasChanged() throws Exception {
+        git("init", "-q");
+        git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "--allow-empty", "-m", "First");
+        Provenance clean = Provenances.of(folder, null, new LinkedHashMap<>());
+        assertThat(clean.commit()).matches("[0-9a-f]{40}|[0-9a-f]{64}");
+        assertThat(clean.changed()).isFalse();
+
+        Files.writeString(folder.resolve("note.txt"), "new");
+        assertThat(Provenances.of(folder, null, new LinkedHashMap<>()))
+                .returns(clean.commit(), Provenance::commit)
+                .returns(true, Provenance::changed);
+    }
+
+    private void git(String... arguments) throws Exception {
+        Process git = new ProcessBuilder(Stream.concat(Stream.of("git", "-C", folder.toString()), Stream.of(arguments)).toList())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(git.waitFor()).as(new String(git.getInputStream().readAllBytes())).isZero();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.tngtech.archunit.ArchConfiguration;
 import dev.cleave.architecture.Handmade;
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.rule.FrozenViolations.Request;
@@ -90,6 +91,16 @@ class FrozenViolationsTests {
         change(Request.NONE, RULE, at("C", 3));
 
         assertThat(split(Request.NONE).resolved()).containsExactly(at("A", 1).key(), at("B", 2).key());
+    }
+
+    @Test
+    void takesNothingInBecauseArchUnitIsConfiguredTo() {
+        take(at("A", 1));
+
+        ArchConfiguration.withThreadLocalScope(configuration -> {
+            configuration.setProperty("freeze.refreeze", "true");
+            assertThat(split(Request.NONE, at("A", 1), at("B", 2)).fresh()).containsExactly(at("B", 2));
+        });
     }
 
     @Test

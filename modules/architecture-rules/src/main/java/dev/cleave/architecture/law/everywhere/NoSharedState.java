@@ -9,19 +9,16 @@ import dev.cleave.architecture.bytecode.Instructions.Called;
 import dev.cleave.architecture.bytecode.Instructions.Written;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Names;
-import dev.cleave.architecture.rule.Examination;
-import dev.cleave.architecture.rule.Laws;
-import dev.cleave.architecture.rule.StatedRule;
+import dev.cleave.architecture.rule.Rule;
+import dev.cleave.architecture.rule.Statement;
 import dev.cleave.architecture.rule.Violation;
 import dev.cleave.architecture.uses.CodeNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,7 +26,7 @@ import java.util.stream.Stream;
  * Nothing is remembered beside the stores: static fields are final and hold what cannot change. What can are arrays, collections and maps
  * that are not made unmodifiable, counters, caches and builders, and objects of the context's own with such a field or one that is not final.
  */
-final class NoSharedState extends StatedRule {
+final class NoSharedState {
 
     private static final Set<String> CHANGEABLE = Set.of(
             "java.lang.StringBuilder", "java.lang.StringBuffer", "java.lang.ThreadLocal", "java.util.Date", "java.util.Calendar",
@@ -39,33 +36,30 @@ final class NoSharedState extends StatedRule {
             Set.of("of", "ofEntries", "copyOf", "toList", "emptyList", "emptySet", "emptyMap", "singleton", "singletonList",
                     "singletonMap");
 
-    NoSharedState() {
-        super(
-                "no-shared-state",
-                Laws.SAME_EVERYWHERE,
+    private NoSharedState() {}
+
+    static Rule rule() {
+        return Statement.of(
+                "no-shared-state", SameEverywhere.LAW,
                 "No static field of a context changes",
-                "What is kept in a static field is there once per process: shared by all while the system is in one piece, and not shared by"
-                        + " the replicas of a unit. It is gone after a restart, and no store or event tells of it.");
+                "A static field exists once per process: everything in the process shares it, and the replicas of a unit do not. What it holds is"
+                        + " gone after a restart, and no store or event has it.")
+                .all("classes", SystemCode::contextClasses)
+                .violatedBy((code, type) -> Stream.concat(
+                        fields(type, true).flatMap(field -> violation(code, field).stream()),
+                        changingConstant(code, type).stream()))
+                .counting("static fields", code -> (int) code.contextClasses().flatMap(type -> fields(type, true)).count());
     }
 
-    @Override
-    public Examination examine(SystemCode code) {
-        SequencedMap<String, Integer> examined = new LinkedHashMap<>();
-        List<Violation> violations = new ArrayList<>();
-        code.contextClasses().forEach(type -> {
-            List<JavaField> fields = fields(type, true).toList();
-            examined.merge("classes", 1, Integer::sum);
-            examined.merge("static fields", fields.size(), Integer::sum);
-            fields.forEach(field -> violation(code, field).ifPresent(violations::add));
-            if (type.isEnum() || type.getSuperclass().filter(above -> above.toErasure().isEnum()).isPresent()) {
-                changing(code, type).ifPresent(field -> violations.add(new Violation(
+    private static Optional<Violation> changingConstant(SystemCode code, JavaClass type) {
+        boolean isConstant = type.isEnum() || type.getSuperclass().filter(above -> above.toErasure().isEnum()).isPresent();
+        return isConstant
+                ? changing(code, type).map(field -> new Violation(
                         code.at(field),
                         CodeNames.of(type) + "." + field.getName() + " can change, and the constants of an enum are static.",
                         "Make it final and what it holds immutable; else keep it in the context's store, or in a field of a bean if it may be"
-                                + " lost.")));
-            }
-        });
-        return new Examination(examined, violations);
+                                + " lost."))
+                : Optional.empty();
     }
 
     private static Stream<JavaField> fields(JavaClass type, boolean ofTheClass) {

@@ -22,7 +22,7 @@ public final class SameEverywhere {
     private SameEverywhere() {}
 
     public static List<Rule> rules() {
-        return List.of(oneHandlerPerCommand(), handlersThrowNoOwnExceptions(), new NoSharedState(), NoCommandCycles.rule());
+        return List.of(oneHandlerPerCommand(), handlersThrowNoOwnExceptions(), NoSharedState.rule(), NoCommandCycles.rule());
     }
 
     private static Rule oneHandlerPerCommand() {

@@ -28,7 +28,7 @@ public final class CommandsAndEventsOnly {
     public static List<Rule> rules() {
         return List.of(noOthersInternals(), NoOthersBeans.rule(), NoOthersHttp.rule(), noQueryLeaves(),
                 MessagesTravelByAxon.rule(),
-                new InternalMessagesStayInside(),
+                InternalMessagesStayInside.rule(),
                 publishedLanguageStandsAlone(), PublishedLanguageIsValues.rule(), nothingHandledInVain(),
                 noCycleBetweenContexts());
     }

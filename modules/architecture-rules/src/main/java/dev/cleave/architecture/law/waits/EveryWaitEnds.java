@@ -1,6 +1,7 @@
 package dev.cleave.architecture.law.waits;
 
 import dev.cleave.architecture.code.SystemCode;
+import dev.cleave.architecture.model.Wait;
 import dev.cleave.architecture.rule.Laws;
 import dev.cleave.architecture.rule.Rule;
 import dev.cleave.architecture.rule.Statement;
@@ -17,7 +18,33 @@ public final class EveryWaitEnds {
     private EveryWaitEnds() {}
 
     public static List<Rule> rules() {
-        return List.of(new EveryWaitHasItsEnd(), noDeadlineManager());
+        return List.of(everyWaitHasItsEnd(), noDeadlineManager());
+    }
+
+    /** A system may wait for nothing. */
+    private static Rule everyWaitHasItsEnd() {
+        return Statement.of(
+                "every-wait-has-its-end", Laws.EVERY_WAIT_ENDS,
+                "Every kind of wait that a context opens has a command that follows when its time has run out",
+                "A process that waits for an answer that never comes stays where it is forever, with everything that is held for it.")
+                .all("kinds of waits", code -> code.model().waits().stream())
+                .violatedBy((code, wait) -> wait.opened().stream()
+                        .filter(step -> !wait.hasEnd())
+                        .map(Wait.Step::location)
+                        .map(place -> new Violation(
+                                place,
+                                "A wait of the kind " + wait.kind() + " is opened, and no command follows its end.",
+                                remedy(code, wait))))
+                .orNone();
+    }
+
+    private static String remedy(SystemCode code, Wait wait) {
+        String type = code.conventions().waitType();
+        String handled = "Handle the deadline " + wait.kind() + " in the context " + wait.context();
+        return (type == null
+                ? handled
+                : handled + ", or let the " + type.substring(type.lastIndexOf('.') + 1) + " of that name make a command")
+                + ", to undo what was done.";
     }
 
     private static Rule noDeadlineManager() {

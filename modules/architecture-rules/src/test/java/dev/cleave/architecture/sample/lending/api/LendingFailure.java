@@ -1,6 +1,6 @@
 package dev.cleave.architecture.sample.lending.api;
 
-import dev.cleave.architecture.counterexamples.words.FailureCode;
+import dev.cleave.architecture.law.words.FailureCode;
 
 /** Why lending refuses. */
 public enum LendingFailure implements FailureCode {

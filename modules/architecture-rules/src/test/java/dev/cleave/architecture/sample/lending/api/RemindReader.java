@@ -1,6 +1,6 @@
 package dev.cleave.architecture.sample.lending.api;
 
-import dev.cleave.architecture.counterexamples.words.Internal;
+import dev.cleave.architecture.law.words.Internal;
 
 @Internal
 public record RemindReader(String loan, String words) {

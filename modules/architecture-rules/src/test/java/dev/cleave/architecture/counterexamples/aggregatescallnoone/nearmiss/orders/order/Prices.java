@@ -1,8 +1,0 @@
-package dev.cleave.architecture.counterexamples.aggregatescallnoone.nearmiss.orders.order;
-
-record Prices(int price) {
-
-    int of(String product) {
-        return price * product.length();
-    }
-}

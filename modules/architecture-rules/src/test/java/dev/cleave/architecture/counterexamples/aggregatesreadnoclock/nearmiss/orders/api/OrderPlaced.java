@@ -1,6 +1,0 @@
-package dev.cleave.architecture.counterexamples.aggregatesreadnoclock.nearmiss.orders.api;
-
-import java.time.Instant;
-import java.util.UUID;
-
-public record OrderPlaced(UUID order, Instant at) {}

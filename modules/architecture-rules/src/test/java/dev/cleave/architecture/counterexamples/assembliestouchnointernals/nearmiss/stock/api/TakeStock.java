@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.assembliestouchnointernals.nearmiss.stock.api;
-
-public record TakeStock(String product) {}

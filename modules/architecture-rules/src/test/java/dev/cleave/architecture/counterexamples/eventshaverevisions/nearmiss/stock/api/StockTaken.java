@@ -1,6 +1,0 @@
-package dev.cleave.architecture.counterexamples.eventshaverevisions.nearmiss.stock.api;
-
-import org.axonframework.serialization.Revision;
-
-@Revision("1")
-public record StockTaken(String product, int quantity) {}

@@ -1,9 +1,0 @@
-package dev.cleave.architecture.counterexamples.eventsholdnopersonaldata.broken.orders.api;
-
-import dev.cleave.architecture.counterexamples.Caught;
-import java.util.List;
-
-public record OrderPlaced(String order, @Caught List<Line> lines, @Caught String email) {
-
-    public record Line(String product, Gift gift) {}
-}

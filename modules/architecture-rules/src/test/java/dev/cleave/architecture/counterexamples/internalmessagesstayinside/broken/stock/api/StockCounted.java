@@ -1,6 +1,0 @@
-package dev.cleave.architecture.counterexamples.internalmessagesstayinside.broken.stock.api;
-
-import dev.cleave.architecture.counterexamples.words.Internal;
-
-@Internal
-public record StockCounted(String product, int quantity) {}

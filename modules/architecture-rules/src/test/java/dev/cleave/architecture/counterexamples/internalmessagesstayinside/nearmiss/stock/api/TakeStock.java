@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.internalmessagesstayinside.nearmiss.stock.api;
-
-public record TakeStock(String product) {}

@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.messagesnamedplainly.nearmiss.orders.api;
-
-public record RecordEvents(String order) {}

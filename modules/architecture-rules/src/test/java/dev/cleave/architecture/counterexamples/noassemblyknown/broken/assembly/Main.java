@@ -1,8 +1,0 @@
-package dev.cleave.architecture.counterexamples.noassemblyknown.broken.assembly;
-
-public class Main {
-
-    public static String profile() {
-        return "all";
-    }
-}

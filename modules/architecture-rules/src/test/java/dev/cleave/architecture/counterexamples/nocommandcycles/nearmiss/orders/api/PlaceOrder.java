@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.nocommandcycles.nearmiss.orders.api;
-
-public record PlaceOrder(String order) {}

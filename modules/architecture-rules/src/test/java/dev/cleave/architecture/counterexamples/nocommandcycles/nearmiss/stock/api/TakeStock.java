@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.nocommandcycles.nearmiss.stock.api;
-
-public record TakeStock(String product) {}

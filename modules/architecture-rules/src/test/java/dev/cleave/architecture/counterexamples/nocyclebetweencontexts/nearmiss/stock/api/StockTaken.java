@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.nocyclebetweencontexts.nearmiss.stock.api;
-
-public record StockTaken(int quantity) {}

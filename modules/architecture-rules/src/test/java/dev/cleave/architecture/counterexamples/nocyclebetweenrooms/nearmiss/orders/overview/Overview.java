@@ -1,8 +1,0 @@
-package dev.cleave.architecture.counterexamples.nocyclebetweenrooms.nearmiss.orders.overview;
-
-public class Overview {
-
-    public int lines(Object of) {
-        return of.hashCode();
-    }
-}

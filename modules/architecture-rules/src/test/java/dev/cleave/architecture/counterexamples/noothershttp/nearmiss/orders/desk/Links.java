@@ -1,8 +1,0 @@
-package dev.cleave.architecture.counterexamples.noothershttp.nearmiss.orders.desk;
-
-class Links {
-
-    String stock(String product) {
-        return "/api/stock/" + product;
-    }
-}

@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.noothersinternals.broken.stock.shelf;
-
-public @interface Labelled {}

@@ -1,8 +1,0 @@
-package dev.cleave.architecture.counterexamples.noothersinternals.nearmiss.orders.desk;
-
-class Shelf {
-
-    int left() {
-        return 0;
-    }
-}

@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.noqueryleaves.nearmiss.orders.desk;
-
-record FindStock(String order) {}

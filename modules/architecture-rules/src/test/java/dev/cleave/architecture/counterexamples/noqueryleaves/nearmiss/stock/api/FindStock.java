@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.noqueryleaves.nearmiss.stock.api;
-
-public record FindStock(String product) {}

@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.nothinghandledinvain.nearmiss.stock.api;
-
-public record StockOrdered(String product) {}

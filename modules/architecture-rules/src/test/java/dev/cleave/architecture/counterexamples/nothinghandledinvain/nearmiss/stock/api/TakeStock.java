@@ -1,5 +1,0 @@
-package dev.cleave.architecture.counterexamples.nothinghandledinvain.nearmiss.stock.api;
-
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
-
-public record TakeStock(@TargetAggregateIdentifier String product, int quantity) {}

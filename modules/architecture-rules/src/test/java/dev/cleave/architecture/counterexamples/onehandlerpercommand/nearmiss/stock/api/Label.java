@@ -1,4 +1,0 @@
-package dev.cleave.architecture.counterexamples.onehandlerpercommand.nearmiss.stock.api;
-
-/** Made where a command is sent, and no command itself. */
-public record Label(String text) {}

@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.onehandlerpercommand.nearmiss.stock.api;
-
-public record StockTaken(String product) {}

@@ -1,9 +1,0 @@
-package dev.cleave.architecture.counterexamples.onlygatewaysgooutside.broken.orders.desk;
-
-import org.springframework.web.service.annotation.GetExchange;
-
-interface Rates {
-
-    @GetExchange("https://bank.example/rates")
-    String rates();
-}

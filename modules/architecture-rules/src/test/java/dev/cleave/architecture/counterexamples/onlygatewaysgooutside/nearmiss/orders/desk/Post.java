@@ -1,8 +1,0 @@
-package dev.cleave.architecture.counterexamples.onlygatewaysgooutside.nearmiss.orders.desk;
-
-interface Post {
-
-    boolean ready();
-
-    void send(String text);
-}

@@ -1,8 +1,0 @@
-package dev.cleave.architecture.counterexamples.publishedlanguageisvalues.nearmiss.stock.shelf;
-
-class Shelf {
-
-    int left;
-
-    Object label;
-}

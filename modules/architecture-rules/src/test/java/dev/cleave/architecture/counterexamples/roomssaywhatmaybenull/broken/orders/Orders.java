@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.roomssaywhatmaybenull.broken.orders;
-
-class Orders {}

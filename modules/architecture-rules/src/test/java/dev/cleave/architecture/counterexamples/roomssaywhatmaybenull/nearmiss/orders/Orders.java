@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.roomssaywhatmaybenull.nearmiss.orders;
-
-class Orders {}

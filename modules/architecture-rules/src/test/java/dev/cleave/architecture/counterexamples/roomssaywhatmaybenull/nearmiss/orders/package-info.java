@@ -1,3 +1,0 @@
-/** Orders. */
-@org.jspecify.annotations.NullMarked
-package dev.cleave.architecture.counterexamples.roomssaywhatmaybenull.nearmiss.orders;

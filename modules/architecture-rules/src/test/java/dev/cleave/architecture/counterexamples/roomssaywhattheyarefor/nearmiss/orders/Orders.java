@@ -1,3 +1,0 @@
-package dev.cleave.architecture.counterexamples.roomssaywhattheyarefor.nearmiss.orders;
-
-class Orders {}

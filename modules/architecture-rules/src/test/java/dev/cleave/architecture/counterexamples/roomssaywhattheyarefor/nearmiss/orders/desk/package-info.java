@@ -1,4 +1,0 @@
-/** Takes orders. */
-@SuppressWarnings("deprecation")
-@Deprecated
-package dev.cleave.architecture.counterexamples.roomssaywhattheyarefor.nearmiss.orders.desk;

@@ -1,2 +1,0 @@
-/** Orders. */
-package dev.cleave.architecture.counterexamples.roomssaywhattheyarefor.nearmiss.orders;

@@ -1,8 +1,0 @@
-package dev.cleave.architecture.counterexamples.samplesofeveryrevision.broken.stock.api;
-
-import dev.cleave.architecture.counterexamples.Caught;
-import org.axonframework.serialization.Revision;
-
-@Caught(in = "StockCounted/1.json")
-@Revision("1")
-public record StockCounted(String product, int quantity) {}

@@ -1,6 +1,0 @@
-package dev.cleave.architecture.counterexamples.samplesofeveryrevision.nearmiss.stock.api;
-
-public enum Direction {
-    UP,
-    DOWN
-}

@@ -1,6 +1,0 @@
-package dev.cleave.architecture.counterexamples.samplesofeveryrevision.nearmiss.stock.api;
-
-import org.axonframework.serialization.Revision;
-
-@Revision("2")
-public record StockTaken(String product, int quantity) {}

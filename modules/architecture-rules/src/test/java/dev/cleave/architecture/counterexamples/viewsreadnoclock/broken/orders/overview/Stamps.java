@@ -1,8 +1,0 @@
-package dev.cleave.architecture.counterexamples.viewsreadnoclock.broken.orders.overview;
-
-class Stamps {
-
-    long next() {
-        return System.currentTimeMillis();
-    }
-}

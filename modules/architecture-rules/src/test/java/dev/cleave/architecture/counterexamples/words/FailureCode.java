@@ -1,7 +1,0 @@
-package dev.cleave.architecture.counterexamples.words;
-
-/** A code that a command may be refused with. */
-public interface FailureCode {
-
-    String code();
-}

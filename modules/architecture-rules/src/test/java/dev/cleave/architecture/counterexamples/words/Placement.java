@@ -1,9 +1,0 @@
-package dev.cleave.architecture.counterexamples.words;
-
-import java.util.List;
-
-/** Which contexts this process holds. */
-public interface Placement {
-
-    List<String> held();
-}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.events.aggregatesreadnoclock.broken.orders.api;
+
+public record PlaceOrder(String order) {}

@@ -1,0 +1,6 @@
+package dev.cleave.architecture.law.events.aggregatesreadnoclock.broken.orders.order;
+
+interface Numbers {
+
+    String next();
+}

@@ -1,0 +1,6 @@
+package dev.cleave.architecture.law.events.onlygatewaysgooutside.broken.orders.desk;
+
+interface Post {
+
+    void send(String text);
+}

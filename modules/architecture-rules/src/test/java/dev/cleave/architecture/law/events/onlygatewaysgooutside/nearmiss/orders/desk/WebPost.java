@@ -1,0 +1,28 @@
+package dev.cleave.architecture.law.events.onlygatewaysgooutside.nearmiss.orders.desk;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+@Component
+class WebPost implements Post {
+
+    private final RestClient web;
+
+    WebPost(RestClient.Builder web) {
+        this.web = web.baseUrl("https://post.example").build();
+    }
+
+    @Override
+    public boolean ready() {
+        return web.mutate() != null;
+    }
+
+    @Override
+    public void send(String text) {
+        Thread.ofVirtual().start(() -> transmit(text));
+    }
+
+    private void transmit(String text) {
+        web.post().body(text).retrieve();
+    }
+}

@@ -1,0 +1,6 @@
+package dev.cleave.architecture.law.everywhere.handlersthrownoownexceptions.broken.orders.api;
+
+public class Closed extends Exception {
+
+    private static final long serialVersionUID = 1;
+}

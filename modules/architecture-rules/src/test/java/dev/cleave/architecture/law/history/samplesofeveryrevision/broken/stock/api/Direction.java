@@ -1,0 +1,6 @@
+package dev.cleave.architecture.law.history.samplesofeveryrevision.broken.stock.api;
+
+public enum Direction {
+    UP,
+    DOWN
+}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.house.messagesnamedplainly.nearmiss.orders.api;
+
+public record EventRecorded(String order) {}

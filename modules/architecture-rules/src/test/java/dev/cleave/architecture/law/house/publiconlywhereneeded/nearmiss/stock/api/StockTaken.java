@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.house.publiconlywhereneeded.nearmiss.stock.api;
+
+public record StockTaken(String product) {}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.house.roomssaywhatmaybenull.broken.orders;
+
+class Orders {}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.house.roomssaywhatmaybenull.nearmiss.orders;
+
+class Orders {}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.house.roomssaywhattheyarefor.broken.orders;
+
+class Orders {}

@@ -1,0 +1,2 @@
+/** Orders. */
+package dev.cleave.architecture.law.house.roomssaywhattheyarefor.broken.orders;

@@ -1,0 +1,4 @@
+/** Takes orders. */
+@SuppressWarnings("deprecation")
+@Deprecated
+package dev.cleave.architecture.law.house.roomssaywhattheyarefor.nearmiss.orders.desk;

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.messages.nocyclebetweencontexts.broken.orders.api;
+
+public record OrderPlaced(String product) {}

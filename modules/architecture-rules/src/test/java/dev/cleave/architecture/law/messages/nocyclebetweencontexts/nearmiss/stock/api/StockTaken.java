@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.messages.nocyclebetweencontexts.nearmiss.stock.api;
+
+public record StockTaken(int quantity) {}

@@ -1,0 +1,8 @@
+package dev.cleave.architecture.law.messages.noothersinternals.nearmiss.orders.desk;
+
+class Shelf {
+
+    int left() {
+        return 0;
+    }
+}

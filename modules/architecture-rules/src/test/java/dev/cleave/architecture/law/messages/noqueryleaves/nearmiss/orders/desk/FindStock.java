@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.messages.noqueryleaves.nearmiss.orders.desk;
+
+record FindStock(String order) {}

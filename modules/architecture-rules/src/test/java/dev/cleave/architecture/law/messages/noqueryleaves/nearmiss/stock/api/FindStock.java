@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.messages.noqueryleaves.nearmiss.stock.api;
+
+public record FindStock(String product) {}

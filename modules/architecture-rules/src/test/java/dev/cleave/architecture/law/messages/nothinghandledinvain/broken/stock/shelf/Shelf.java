@@ -1,0 +1,22 @@
+package dev.cleave.architecture.law.messages.nothinghandledinvain.broken.stock.shelf;
+
+import dev.cleave.architecture.law.Caught;
+import dev.cleave.architecture.law.messages.nothinghandledinvain.broken.stock.api.StockTaken;
+import dev.cleave.architecture.law.messages.nothinghandledinvain.broken.stock.api.TakeStock;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.spring.stereotype.Aggregate;
+
+@Aggregate
+class Shelf {
+
+    @AggregateIdentifier
+    private String product;
+
+    @Caught
+    @CommandHandler
+    void handle(TakeStock command) {
+        AggregateLifecycle.apply(new StockTaken(command.product(), command.quantity()));
+    }
+}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.messages.publishedlanguageisvalues.nearmiss.stock.api;
+
+public record Box<T extends StockLevel>(T content) {}

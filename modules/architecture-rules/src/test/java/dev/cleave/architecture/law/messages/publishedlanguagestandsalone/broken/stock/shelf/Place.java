@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.messages.publishedlanguagestandsalone.broken.stock.shelf;
+
+public record Place(String row) {}

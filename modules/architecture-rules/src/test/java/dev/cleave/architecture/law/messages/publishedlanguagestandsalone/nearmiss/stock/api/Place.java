@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.messages.publishedlanguagestandsalone.nearmiss.stock.api;
+
+public record Place(String row) {}

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.placement.foundationsknownocontext.broken.stock.api;
+
+public record TakeStock(String product) {}

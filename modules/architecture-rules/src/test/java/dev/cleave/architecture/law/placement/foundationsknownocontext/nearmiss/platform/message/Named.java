@@ -1,0 +1,6 @@
+package dev.cleave.architecture.law.placement.foundationsknownocontext.nearmiss.platform.message;
+
+public interface Named {
+
+    String name();
+}

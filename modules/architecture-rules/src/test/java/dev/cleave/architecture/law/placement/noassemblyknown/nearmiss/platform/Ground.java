@@ -1,0 +1,6 @@
+package dev.cleave.architecture.law.placement.noassemblyknown.nearmiss.platform;
+
+public interface Ground {
+
+    String name();
+}

@@ -1,0 +1,14 @@
+package dev.cleave.architecture.law.words;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A gateway; its value is the processing group. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Gateway {
+
+    String value();
+}

@@ -1,2 +1,1 @@
 ALTER TABLE borrower RENAME TO reader;
-DROP TABLE IF EXISTS scratch, "Old Stuff";

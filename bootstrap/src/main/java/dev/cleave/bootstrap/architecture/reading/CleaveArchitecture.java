@@ -9,6 +9,7 @@ import dev.cleave.deployment.Profiles;
 import dev.cleave.deployment.report.Deployments;
 import dev.cleave.ordering.api.Customer;
 import dev.cleave.ordering.api.ShipTo;
+import dev.cleave.platform.datastore.Database;
 import dev.cleave.platform.message.FailureCode;
 import dev.cleave.platform.message.Identifier;
 import dev.cleave.platform.message.Internal;
@@ -44,6 +45,8 @@ public final class CleaveArchitecture {
         return Conventions.of("Cleave", "dev.cleave")
                 .contextsMarkedBy(BoundedContext.class.getName())
                 .furtherStoresNamedIn("stores")
+                .migrationPlaceholder("binary", Database.H2.binaryType())
+                .migrationPlaceholder("large_binary", Database.H2.largeBinaryType())
                 .foundations("dev.cleave.platform")
                 .assemblies("dev.cleave.bootstrap", "dev.cleave.deployment", "dev.cleave.trader", "dev.cleave.architecture")
                 .role(View.class.getName(), Role.VIEW)

@@ -41,6 +41,7 @@ public final class Conventions {
     private final Set<String> personalData = new TreeSet<>();
     private final List<String> transports = new ArrayList<>();
     private final List<String> outside = new ArrayList<>();
+    private final Map<String, String> migrationPlaceholders = new LinkedHashMap<>();
     private final SortedMap<String, String> standIns = new TreeMap<>();
 
     private Conventions(String system, String basePackage) {
@@ -74,6 +75,12 @@ public final class Conventions {
     /** The property of that annotation that names the stores which a context opens besides its own. */
     public Conventions furtherStoresNamedIn(String property) {
         this.furtherStores = property;
+        return this;
+    }
+
+    /** What Flyway puts for a placeholder in the migrations, so that H2 can run them. */
+    public Conventions migrationPlaceholder(String name, String value) {
+        migrationPlaceholders.put(name, value);
         return this;
     }
 
@@ -218,6 +225,10 @@ public final class Conventions {
 
     public @Nullable String furtherStores() {
         return furtherStores;
+    }
+
+    public Map<String, String> migrationPlaceholders() {
+        return Map.copyOf(migrationPlaceholders);
     }
 
     public Set<String> foundations() {

@@ -33,6 +33,7 @@ class ModelReaderTests {
     private static final String FILES = "src/test/java/dev/cleave/architecture/sample/";
     private static final SystemModel MODEL = read(Conventions.of("Sample", SAMPLE)
             .foundations("dev.cleave.architecture.law.words")
+            .migrationPlaceholder("binary", "VARBINARY")
             .failureCodeType(FailureCode.class.getName())
             .internalMarker(Internal.class.getName()));
 
@@ -40,6 +41,7 @@ class ModelReaderTests {
     void readsTheSameEveryTime() {
         SystemModel again = read(Conventions.of("Sample", SAMPLE)
                 .foundations("dev.cleave.architecture.law.words")
+                .migrationPlaceholder("binary", "VARBINARY")
                 .failureCodeType(FailureCode.class.getName())
                 .internalMarker(Internal.class.getName()));
         assertThat(again).isEqualTo(MODEL);

@@ -204,7 +204,7 @@ public final class DataFolder {
         synchronized (DataFolder.class) {
             try (FileChannel guard = FileChannel.open(
                     folder.resolve(CONTENTS + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = guard.lock()) {
+                    FileLock _ = guard.lock()) {
                 byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(change.apply(contents()));
                 try (FileChannel file = FileChannel.open(
                         fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {

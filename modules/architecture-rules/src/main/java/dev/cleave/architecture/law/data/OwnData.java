@@ -30,7 +30,7 @@ public final class OwnData {
     private OwnData() {}
 
     public static List<Rule> rules() {
-        return List.of(SqlTouchesOwnTables.rule(), instantsKnowNoZone());
+        return List.of(instantsKnowNoZone());
     }
 
     private static Rule instantsKnowNoZone() {

@@ -5,7 +5,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import dev.cleave.architecture.bytecode.Literals;
-import dev.cleave.architecture.code.Sql;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.rule.CallPaths;
@@ -15,10 +14,15 @@ import dev.cleave.architecture.rule.Violation;
 import dev.cleave.architecture.uses.CodeNames;
 import dev.cleave.architecture.uses.Targets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whenever this event, then that command. A system may know no policies. */
 final class Policies {
+
+    private static final Pattern WRITING = Pattern.compile(
+            "\\s*(insert\\s+into|delete\\s+from|merge\\s+into|truncate\\s+table|update\\s+\\S+\\s+set)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private Policies() {}
 
@@ -62,7 +66,8 @@ final class Policies {
     private static boolean runsWriting(JavaAccess<?> access) {
         return Known.RUNS_STATEMENTS.include(access)
                 && Literals.inCodeOf(access.getOriginOwner()).stream()
-                        .anyMatch(text -> access.getOrigin().getName().equals(text.member()) && Sql.isWriting(text.text()));
+                        .anyMatch(text -> access.getOrigin().getName().equals(text.member())
+                                && WRITING.matcher(text.text()).lookingAt());
     }
 
     private static boolean remembers(JavaClass policy, JavaAccess<?> access) {

@@ -1,2 +1,0 @@
-INSERT INTO purchase (id) SELECT id FROM draft;
-DROP TABLE IF EXISTS draft;

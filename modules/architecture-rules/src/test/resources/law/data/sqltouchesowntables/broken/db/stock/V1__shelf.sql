@@ -1,1 +1,0 @@
-CREATE TABLE shelf (id VARCHAR(36));

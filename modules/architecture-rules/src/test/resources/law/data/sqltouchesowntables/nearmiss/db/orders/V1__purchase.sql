@@ -1,5 +1,0 @@
-CREATE TABLE IF NOT EXISTS purchase (id VARCHAR(36) NOT NULL, done BOOLEAN, placed DATE);
-CREATE TABLE "line" (id VARCHAR(36) REFERENCES purchase (id) ON UPDATE CASCADE);
-CREATE UNIQUE INDEX purchase_by_id ON purchase (id);
-CREATE TABLE old (id VARCHAR(36));
-ALTER TABLE old RENAME TO newer;

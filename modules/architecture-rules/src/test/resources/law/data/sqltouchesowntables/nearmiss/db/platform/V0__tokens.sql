@@ -1,1 +1,0 @@
-CREATE TABLE token_entry (token VARCHAR(36));

@@ -67,11 +67,12 @@ final class FailureCodes {
         return failureCodeType != null && type.isEnum() && Axon.isA(type, failureCodeType);
     }
 
-    /** As callers see it: made of the constant's name, where the enum does so, or else the text that the constant is made with. */
+    /** As callers see it: made of the constant's name, where the enum or what it implements does so, or else the text that the constant is made with. */
     private String code(JavaClass type, String constant) {
         Set<String> called = new TreeSet<>();
-        for (JavaMethod method : type.getMethods()) {
-            if (method.getRawParameterTypes().isEmpty() && method.getRawReturnType().getName().equals(String.class.getName())) {
+        for (JavaMethod method : type.getAllMethods()) {
+            if (!method.getOwner().getPackageName().startsWith("java.") && method.getRawParameterTypes().isEmpty()
+                    && method.getRawReturnType().getName().equals(String.class.getName())) {
                 method.getAccessesFromSelf().stream().map(JavaAccess::getTarget).forEach(target -> called.add(target.getName()));
             }
         }

@@ -6,29 +6,22 @@ import dev.cleave.platform.message.FailureKind;
 /** Why inventory refuses. */
 public enum InventoryFailure implements FailureCode {
     /** No product was ever listed under this sku, so nothing of it can be put on a shelf. */
-    PRODUCT_UNKNOWN("product-unknown", FailureKind.UNKNOWN),
+    PRODUCT_UNKNOWN(FailureKind.UNKNOWN),
     /** The product was listed, but inventory has not heard of it yet; it will in a moment. */
-    PRODUCT_NOT_YET_KNOWN("product-not-yet-known", FailureKind.CONFLICT),
+    PRODUCT_NOT_YET_KNOWN(FailureKind.CONFLICT),
     /** The warehouse never had a piece of this product. */
-    STOCK_UNKNOWN("stock-unknown", FailureKind.UNKNOWN),
+    STOCK_UNKNOWN(FailureKind.UNKNOWN),
     /** The correction would take away pieces that are not there, or are reserved. */
-    STOCK_RESERVED("stock-reserved", FailureKind.CONFLICT),
+    STOCK_RESERVED(FailureKind.CONFLICT),
     /** The reference was used for the same product with another number of pieces. */
-    REFERENCE_REUSED("reference-reused", FailureKind.CONFLICT),
+    REFERENCE_REUSED(FailureKind.CONFLICT),
     /** More pieces of one product than a warehouse may hold. */
-    QUANTITY_TOO_LARGE("quantity-too-large", FailureKind.RULE);
+    QUANTITY_TOO_LARGE(FailureKind.RULE);
 
-    private final String code;
     private final FailureKind kind;
 
-    InventoryFailure(String code, FailureKind kind) {
-        this.code = code;
+    InventoryFailure(FailureKind kind) {
         this.kind = kind;
-    }
-
-    @Override
-    public String code() {
-        return code;
     }
 
     @Override

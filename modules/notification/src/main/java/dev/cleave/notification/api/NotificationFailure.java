@@ -6,19 +6,12 @@ import dev.cleave.platform.message.FailureKind;
 /** Why notification refuses a command or a request. */
 public enum NotificationFailure implements FailureCode {
     /** Nobody has asked for that notice. */
-    NOTICE_UNKNOWN("notice-unknown", FailureKind.UNKNOWN);
+    NOTICE_UNKNOWN(FailureKind.UNKNOWN);
 
-    private final String code;
     private final FailureKind kind;
 
-    NotificationFailure(String code, FailureKind kind) {
-        this.code = code;
+    NotificationFailure(FailureKind kind) {
         this.kind = kind;
-    }
-
-    @Override
-    public String code() {
-        return code;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.cleave.ordering.api;
 
 import dev.cleave.platform.message.FailureCode;
 import dev.cleave.platform.message.FailureKind;
-import java.util.Locale;
 
 /** Why ordering refuses a command. */
 public enum OrderingFailure implements FailureCode {
@@ -57,11 +56,6 @@ public enum OrderingFailure implements FailureCode {
     OrderingFailure(FailureKind kind, boolean retryable) {
         this.kind = kind;
         this.retryable = retryable;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

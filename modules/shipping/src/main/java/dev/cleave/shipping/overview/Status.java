@@ -27,7 +27,7 @@ enum Status {
         return Arrays.stream(values())
                 .filter(status -> status.text.equals(text))
                 .findFirst()
-                .orElseThrow(() -> new FailureException(Failure.of(ShippingFailure.STATUS_UNKNOWN,
+                .orElseThrow(() -> new FailureException(Failure.of(ShippingFailure.MALFORMED_STATUS,
                         "A shipment's status is one of "
                                 + Arrays.stream(values()).map(Status::text).collect(Collectors.joining(", ")) + ".")));
     }

@@ -7,11 +7,6 @@ public enum GarageFailure implements FailureCode {
     CAR_BANNED;
 
     @Override
-    public String code() {
-        return "car-banned";
-    }
-
-    @Override
     public FailureKind kind() {
         return FailureKind.RULE;
     }

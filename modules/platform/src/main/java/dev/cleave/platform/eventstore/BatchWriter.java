@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -31,7 +30,6 @@ final class BatchWriter implements AutoCloseable {
     private final History history;
     private final EventCodec codec;
     private final Supplier<Optional<String>> diskTrouble;
-    private final boolean shareInstances;
     private final long timeToFindOut;
     private final LastSequenceNumbers lastSequenceNumbers;
     private @Nullable WriterSession session;
@@ -54,7 +52,6 @@ final class BatchWriter implements AutoCloseable {
         this.diskTrouble = diskTrouble;
         this.history = history;
         this.codec = codec;
-        this.shareInstances = properties.shareInstances();
         this.timeToFindOut = properties.appendTimeout().toNanos() / 2;
         this.lastSequenceNumbers = new LastSequenceNumbers(properties.knownAggregates());
         try {
@@ -148,7 +145,7 @@ final class BatchWriter implements AutoCloseable {
             return writeOneByOne(open, accepted, e);
         }
         if (!events.isEmpty()) {
-            history.append(events, messages(accepted, events));
+            history.append(events, messages(events));
         }
         accepted.forEach(Submission::stored);
         history.wake();
@@ -257,21 +254,12 @@ final class BatchWriter implements AutoCloseable {
         }
     }
 
-    private List<List<TrackedEventMessage<?>>> messages(List<Submission> accepted, List<StoredEvent> events) {
-        if (!shareInstances) {
-            try {
-                return codec.decode(events);
-            } catch (RuntimeException e) {
-                log.error("Events were stored that this build can't read", e);
-                return Collections.nCopies(events.size(), EventPage.UNREADABLE);
-            }
+    private List<List<TrackedEventMessage<?>>> messages(List<StoredEvent> events) {
+        try {
+            return codec.decode(events);
+        } catch (RuntimeException e) {
+            log.error("Events were stored that this build can't read", e);
+            return Collections.nCopies(events.size(), EventPage.UNREADABLE);
         }
-        List<List<TrackedEventMessage<?>>> messages = new ArrayList<>(events.size());
-        for (Submission submission : accepted) {
-            for (EventMessage<?> message : submission.messages()) {
-                messages.add(List.of(EventCodec.share(message, events.get(messages.size()))));
-            }
-        }
-        return messages;
     }
 }

@@ -1,6 +1,5 @@
 package dev.cleave.platform.eventstore;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +9,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.LazyDeserializingObject;
@@ -91,15 +89,6 @@ final class EventCodec {
             messages.set(place, there.isEmpty() ? List.of(message) : with(there, message));
         });
         return messages;
-    }
-
-    /** The message as it was published, but as exact in time as it is stored. */
-    static TrackedEventMessage<?> share(EventMessage<?> message, StoredEvent event) {
-        GlobalSequenceTrackingToken token = new GlobalSequenceTrackingToken(event.position());
-        return event.ofAggregate()
-                ? new GenericTrackedDomainEventMessage<>(token, event.aggregateType(), event.aggregateIdentifier(),
-                        event.sequenceNumber(), message, event::timestamp)
-                : new GenericTrackedEventMessage<>(token, message, () -> message.getTimestamp().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private TrackedEventMessage<?> message(IntermediateEventRepresentation event) {

@@ -8,8 +8,6 @@ import org.springframework.util.unit.DataSize;
 /**
  * The embedded event store.
  *
- * @param shareInstances whether readers are given the payload objects that were published; otherwise everybody reads what was
- *     serialised, as in another process
  * @param batchEvents the most events written in one transaction, unless one unit of work has more
  * @param batchSize the most bytes written in one transaction, likewise
  * @param queueCapacity how many units of work may wait to be written
@@ -24,7 +22,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("cleave.event-store")
 public record EventStoreProperties(
-        @DefaultValue("false") boolean shareInstances,
         @DefaultValue("1000") int batchEvents,
         @DefaultValue("4MB") DataSize batchSize,
         @DefaultValue("1000") int queueCapacity,

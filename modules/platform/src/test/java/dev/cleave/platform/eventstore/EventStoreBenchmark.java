@@ -77,29 +77,26 @@ public final class EventStoreBenchmark {
     }
 
     private void run() throws Exception {
-        for (boolean shared : new boolean[] {true, false}) {
-            for (int round = 1; round <= ROUNDS; round++) {
-                double batch;
-                try (OpenStore open = open(shared)) {
-                    batch = committed(open, shared);
-                }
-                plain((int) Math.max(1, Math.round(batch)));
+        for (int round = 1; round <= ROUNDS; round++) {
+            double batch;
+            try (OpenStore open = open()) {
+                batch = committed(open);
             }
+            plain((int) Math.max(1, Math.round(batch)));
         }
-        try (OpenStore open = open(false)) {
-            replayed(open);
-        }
-        try (OpenStore open = open(false)) {
-            replayed(open);
+        for (int round = 1; round <= 2; round++) {
+            try (OpenStore open = open()) {
+                replayed(open);
+            }
         }
     }
 
-    private OpenStore open(boolean shared) {
-        return OpenStore.open(url, OpenStore.settings(shared), NoOpEventUpcaster.INSTANCE, UnaryOperator.identity());
+    private OpenStore open() {
+        return OpenStore.open(url, OpenStore.settings(), NoOpEventUpcaster.INSTANCE, UnaryOperator.identity());
     }
 
     /** Committers, each with one aggregate after the other, and two readers that follow. Returns the mean size of a batch. */
-    private double committed(OpenStore open, boolean shared) throws Exception {
+    private double committed(OpenStore open) throws Exception {
         long begin = System.nanoTime();
         long end = begin + seconds * 1_000_000_000L;
         long before = open.store.head();
@@ -129,8 +126,8 @@ public final class EventStoreBenchmark {
             for (Future<Long> reader : readers) {
                 read += reader.get();
             }
-            say("%s: event store, %d committers, %s: %,.0f events/s in batches of %.1f; wait %.2f ms; two readers saw %,d events",
-                    name, committers, shared ? "sharing instances" : "serialised", events / elapsed, batch,
+            say("%s: event store, %d committers: %,.0f events/s in batches of %.1f; wait %.2f ms; two readers saw %,d events",
+                    name, committers, events / elapsed, batch,
                     open.meters.get("cleave.eventstore.append").timer().mean(TimeUnit.MILLISECONDS), read);
             return batch;
         }

@@ -38,7 +38,7 @@ class FailuresTests {
 
     @BeforeEach
     void openStore() {
-        EventStoreProperties settings = new EventStoreProperties(false, 1000, DataSize.ofMegabytes(4), 2, Duration.ofMillis(100),
+        EventStoreProperties settings = new EventStoreProperties(1000, DataSize.ofMegabytes(4), 2, Duration.ofMillis(100),
                 Duration.ofSeconds(2), 4096, DataSize.ofMegabytes(8), DataSize.ofMegabytes(8), 50_000, 500, 10_000);
         open = OpenStore.open(OpenStore.h2(folder), settings, NoOpEventUpcaster.INSTANCE,
                 pool -> database = new FaultyDatabase(pool));

@@ -48,7 +48,7 @@ final class OpenStore implements AutoCloseable {
     }
 
     static OpenStore open(String url) {
-        return open(url, settings(false), NoOpEventUpcaster.INSTANCE, UnaryOperator.identity());
+        return open(url, settings(), NoOpEventUpcaster.INSTANCE, UnaryOperator.identity());
     }
 
     static OpenStore open(
@@ -70,7 +70,7 @@ final class OpenStore implements AutoCloseable {
         MeterRegistry meters = new SimpleMeterRegistry();
         DataStore store = stores.open("events", "db/eventstore");
         return new OpenStore(null, GroupCommitEventStore.open(store.dataSource(), serializer(), serializer(),
-                NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll(), settings(false), store::trouble, meters), meters);
+                NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll(), settings(), store::trouble, meters), meters);
     }
 
     static HikariDataSource pool(String url) {
@@ -99,8 +99,8 @@ final class OpenStore implements AutoCloseable {
         return Jackson3Serializer.builder().build();
     }
 
-    static EventStoreProperties settings(boolean shareInstances) {
-        return new EventStoreProperties(shareInstances, 1000, DataSize.ofMegabytes(4), 1000, Duration.ofSeconds(2),
+    static EventStoreProperties settings() {
+        return new EventStoreProperties(1000, DataSize.ofMegabytes(4), 1000, Duration.ofSeconds(2),
                 Duration.ofSeconds(30), 4096, DataSize.ofMegabytes(8), DataSize.ofMegabytes(8), 50_000, 500, 10_000);
     }
 

@@ -7,10 +7,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.cleave.architecture.Architecture;
 import dev.cleave.architecture.form.Forms;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;
-import dev.cleave.architecture.reporter.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,8 @@ class PublishedLanguageTests {
 
     @BeforeAll
     void publish() {
-        published = (ObjectNode) JSON.readTree(Forms.of(new Reporter(CleaveSystem.code()).report()).get("asyncapi.json"));
+        published = (ObjectNode) JSON
+                .readTree(Forms.of(Architecture.examine(CleaveSystem.code()).report().report()).get("asyncapi.json"));
         close(published.path("components"));
     }
 

@@ -14,8 +14,8 @@ import dev.cleave.architecture.model.Message.Kind;
 import dev.cleave.architecture.model.Message.Role;
 import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.model.SystemModel;
+import dev.cleave.architecture.report.Deployment;
 import dev.cleave.architecture.report.Report;
-import dev.cleave.architecture.reporter.Reporter;
 import dev.cleave.architecture.source.Sources;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +39,12 @@ public final class Handmade {
 
     /** A report of no more than the model. */
     public static Report report(SystemModel model) {
-        return new Reporter(NO_CODE, model).report();
+        return report(model, List.of());
+    }
+
+    /** Likewise, and of what deployments make of it. */
+    public static Report report(SystemModel model, List<Deployment> deployments) {
+        return Architecture.examine(NO_CODE, model).deployments(deployments).withoutTime().report().report();
     }
 
     public static ContextModel context(String name) {
@@ -49,6 +54,7 @@ public final class Handmade {
     public static ContextModel context(String name, ContextModel.Store store, ContextModel.Processor... processors) {
         return new ContextModel(
                 name, "cafe." + name, "cafe." + name + ".api", null, List.of(), List.of(), List.of(processors), store, List.of(),
+                List.of(),
                 List.of());
     }
 

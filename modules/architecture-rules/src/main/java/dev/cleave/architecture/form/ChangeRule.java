@@ -40,6 +40,7 @@ final class ChangeRule {
                 new LinkedHashMap<>(Map.of("changed messages", change.messages().size())),
                 violations,
                 List.of(),
+                List.of(),
                 List.of());
     }
 

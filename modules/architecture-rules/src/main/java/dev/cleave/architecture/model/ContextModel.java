@@ -31,21 +31,6 @@ public record ContextModel(
         List<FailureCode> failures,
         List<String> paths) {
 
-    /** With one store alone. */
-    public ContextModel(
-            String name,
-            String basePackage,
-            String publishedPackage,
-            @Nullable String purpose,
-            List<Room> rooms,
-            List<String> aggregates,
-            List<Processor> processors,
-            Store store,
-            List<FailureCode> failures,
-            List<String> paths) {
-        this(name, basePackage, publishedPackage, purpose, rooms, aggregates, processors, store, List.of(), failures, paths);
-    }
-
     /**
      * A package of a context.
      *

@@ -61,14 +61,7 @@ public record Report(
             @Nullable String commit,
             boolean changed,
             @Nullable Instant at,
-            SequencedMap<String, String> versions) {
-
-        /** Of a project whose address is not known. */
-        public Provenance(
-                @Nullable String commit, boolean changed, @Nullable Instant at, SequencedMap<String, String> versions) {
-            this(null, commit, changed, at, versions);
-        }
-    }
+            SequencedMap<String, String> versions) {}
 
     /**
      * What it comes to.
@@ -99,22 +92,7 @@ public record Report(
             List<Violation> violations,
             List<Violation> frozen,
             List<String> resolved,
-            List<Granted> granted) {
-
-        /** Of a rule from which no convention grants an exception. */
-        public RuleResult(
-                String id,
-                String law,
-                String sentence,
-                String reason,
-                Outcome outcome,
-                SequencedMap<String, Integer> examined,
-                List<Violation> violations,
-                List<Violation> frozen,
-                List<String> resolved) {
-            this(id, law, sentence, reason, outcome, examined, violations, frozen, resolved, List.of());
-        }
-    }
+            List<Granted> granted) {}
 
     /** How a rule fared. */
     public enum Outcome {
@@ -295,13 +273,7 @@ public record Report(
      * @param notes what the figures do not tell, a sentence each
      */
     public record Traffic(
-            String source, List<PassageTraffic> passages, List<PlacementTraffic> placements, List<String> notes) {
-
-        /** Without placements and notes. */
-        public Traffic(String source, List<PassageTraffic> passages) {
-            this(source, passages, List.of(), List.of());
-        }
-    }
+            String source, List<PassageTraffic> passages, List<PlacementTraffic> placements, List<String> notes) {}
 
     /**
      * How often a message went from one context to another.
@@ -310,13 +282,7 @@ public record Report(
      * @param count how often in the run
      * @param shared whether other contexts send it too, and the count is that of all of them
      */
-    public record PassageTraffic(String type, Message.Kind kind, String from, String to, long count, boolean shared) {
-
-        /** Of a message that one context alone sends. */
-        public PassageTraffic(String type, Message.Kind kind, String from, String to, long count) {
-            this(type, kind, from, to, count, false);
-        }
-    }
+    public record PassageTraffic(String type, Message.Kind kind, String from, String to, long count, boolean shared) {}
 
     /**
      * What a profile would have made of the messages between contexts.

@@ -42,15 +42,17 @@ final class Awkward {
                 new Location("a.Ärger", words, "src/main/java/a b/Ärger#.java", line), words, List.of(words, words), words);
         Violation placeless = new Violation(new Location("a.Elsewhere", null, null, 0), words, words);
         RuleResult failed = new RuleResult("awkward", words, words, words, Outcome.FAILED,
-                new LinkedHashMap<>(java.util.Map.of(words, 1)), List.of(violation, placeless), List.of(), List.of());
+                new LinkedHashMap<>(java.util.Map.of(words, 1)), List.of(violation, placeless), List.of(), List.of(), List.of());
         RuleResult frozen = new RuleResult("awkward-too", words, words, words, Outcome.FROZEN,
-                new LinkedHashMap<>(), List.of(), List.of(violation), List.of(words));
+                new LinkedHashMap<>(), List.of(), List.of(violation), List.of(words), List.of());
         ContextModel.Store store = new ContextModel.Store(null, List.of(), List.of(), List.of());
         List<ContextModel> contexts = List.of(
-                new ContextModel("end", "a.end", "a.end.api", words, List.of(), List.of(), List.of(), store, List.of(),
+                new ContextModel("end", "a.end", "a.end.api", words, List.of(), List.of(), List.of(), store, List.of(), List.of(),
                         List.of()),
-                new ContextModel("a-b", "a.b", "a.b.api", words, List.of(), List.of(), List.of(), store, List.of(), List.of()),
-                new ContextModel("a_b", "a.c", "a.c.api", words, List.of(), List.of(), List.of(), store, List.of(), List.of()));
+                new ContextModel("a-b", "a.b", "a.b.api", words, List.of(), List.of(), List.of(), store, List.of(), List.of(),
+                        List.of()),
+                new ContextModel("a_b", "a.c", "a.c.api", words, List.of(), List.of(), List.of(), store, List.of(), List.of(),
+                        List.of()));
         List<Message> messages = List.of(
                 message("a.end.api.Outer$end", Kind.COMMAND, "end", List.of("a.b.api.end")),
                 message("a.b.api.end", Kind.EVENT, "a-b", List.of("a.c.api.end")),

@@ -82,7 +82,7 @@ class PullRequestSummaryTests {
     void staysShort() {
         Violation violation = new Violation(new Location("a.B", null, "a/B.java", 1), "It is wrong.", "Mend it.");
         RuleResult rule = new RuleResult("rule", "Law", "Sentence", "Reason", Outcome.FAILED, new LinkedHashMap<>(),
-                Collections.nCopies(1_000, violation), List.of(), List.of());
+                Collections.nCopies(1_000, violation), List.of(), List.of(), List.of());
         Report kept = SampleReport.kept();
         Report report = new Report(kept.schema(), kept.system(), kept.provenance(), kept.verdict(),
                 Collections.nCopies(100, rule), List.of(), List.of(), List.of(), List.of(), kept.map(), List.of(), List.of(),

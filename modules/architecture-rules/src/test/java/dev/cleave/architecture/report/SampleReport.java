@@ -138,7 +138,7 @@ public final class SampleReport {
                 new Traffic(
                         "run-2026-03-14.json",
                         List.of(
-                                new PassageTraffic(ORDERING + "OrderPlaced", Kind.EVENT, "ordering", "billing", 12_000),
+                                new PassageTraffic(ORDERING + "OrderPlaced", Kind.EVENT, "ordering", "billing", 12_000, false),
                                 new PassageTraffic(STOCK + "ReserveStock", Kind.COMMAND, "ordering", "stock", 11_873, true)),
                         List.of(new PlacementTraffic("monolith", 0, 23_873), new PlacementTraffic("split", 23_873, 0)),
                         List.of("Commands are counted where they are handled.")));
@@ -150,7 +150,7 @@ public final class SampleReport {
         return new Report(
                 Report.SCHEMA,
                 broken.system(),
-                new Provenance(null, false, null, texts("Java", "25")),
+                new Provenance(null, null, false, null, texts("Java", "25")),
                 new Verdict(true, 1, 1, 0, 0, 0, 212, 8),
                 List.of(broken.rules().get(1)),
                 broken.contexts(),
@@ -171,7 +171,7 @@ public final class SampleReport {
         return new Report(
                 Report.SCHEMA,
                 "Nothing",
-                new Provenance(null, false, null, texts()),
+                new Provenance(null, null, false, null, texts()),
                 new Verdict(true, 0, 0, 0, 0, 0, 0, 0),
                 List.of(), List.of(), List.of(), List.of(), List.of(),
                 new ContextMap(List.of(), List.of(), List.of()),
@@ -184,7 +184,7 @@ public final class SampleReport {
                         List.of(new Room("", null, 6, 2), new Room("api", null, 1, 1)),
                         List.of("shop.billing.Invoice"),
                         List.of(new Processor("billing.invoices", Role.PROCESSOR, null, List.of("shop.billing.Invoices"))),
-                        new Store(null, List.of(), List.of(), List.of()), List.of(), List.of()),
+                        new Store(null, List.of(), List.of(), List.of()), List.of(), List.of(), List.of()),
                 new ContextModel("ordering", "shop.ordering", "shop.ordering.api",
                         "Takes orders and sees them through: \"from placed to paid\".",
                         List.of(new Room("api", "What ordering says and hears.", 5, 5), new Room("order", "Orders.", 9, 3)),
@@ -195,6 +195,7 @@ public final class SampleReport {
                                 new Processor("ordering.orders", Role.VIEW, false, List.of("shop.ordering.order.OrderView"))),
                         new Store("ordering", List.of("order_line", "order_view"), List.of("dead_letter_entry", "token_entry"),
                                 List.of("modules/ordering/src/main/resources/db/ordering/V1__orders.sql")),
+                        List.of(),
                         List.of(new FailureCode("order-too-large", "shop.ordering.api.OrderFailure.ORDER_TOO_LARGE",
                                 "More lines than one order may have.")),
                         List.of("GET /api/orders/{id}", "POST /api/orders")),
@@ -203,6 +204,7 @@ public final class SampleReport {
                         List.of("shop.stock.shelf.Shelf"), List.of(),
                         new Store("stock", List.of("shelf"), List.of("token_entry"),
                                 List.of("modules/stock/src/main/resources/db/stock/V1__shelves.sql")),
+                        List.of(),
                         List.of(new FailureCode("out-of-stock", "shop.stock.api.StockFailure.OUT_OF_STOCK", null)),
                         List.of()));
     }
@@ -402,7 +404,7 @@ public final class SampleReport {
             List<Violation> violations,
             List<Violation> frozen,
             List<String> resolved) {
-        return new RuleResult(id, law, sentence, reason, outcome, examined, violations, frozen, resolved);
+        return new RuleResult(id, law, sentence, reason, outcome, examined, violations, frozen, resolved, List.of());
     }
 
     private static Location at(String type, @Nullable String member, String file, int line) {

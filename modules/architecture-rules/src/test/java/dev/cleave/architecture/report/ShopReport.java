@@ -75,7 +75,7 @@ public final class ShopReport {
         List<RuleResult> rules = full.rules().stream()
                 .map(rule -> new RuleResult(rule.id(), rule.law(), rule.sentence(), rule.reason(), Outcome.PASSED,
                         rule.examined().firstEntry().getValue() == 0 ? examined("things 12") : rule.examined(),
-                        List.of(), List.of(), List.of()))
+                        List.of(), List.of(), List.of(), List.of()))
                 .toList();
         Verdict verdict = new Verdict(true, rules.size(), rules.size(), 0, 0, 0, full.verdict().classes(),
                 full.verdict().messages());
@@ -508,6 +508,7 @@ public final class ShopReport {
                     new ContextModel.Store(name, tables, PLATFORM_TABLES, migrations.stream()
                             .map(file -> "modules/" + name + "/src/main/resources/db/" + name + "/" + file)
                             .toList()),
+                    List.of(),
                     failures.stream()
                             .map(text -> new ContextModel.FailureCode(text.split(" \\| ")[0],
                                     BASE + name + ".api.Failure."

@@ -15,7 +15,6 @@ import dev.cleave.architecture.report.Report.PassageTraffic;
 import dev.cleave.architecture.report.Report.PlacementTraffic;
 import dev.cleave.architecture.report.Report.Traffic;
 import dev.cleave.architecture.report.Report.Unit;
-import dev.cleave.architecture.reporter.Reporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ class MeasuredTrafficTests {
             "cut", "", "carrier",
             List.of(new Unit("front", List.of("counter", "till"), 1, null), new Unit("back", List.of("kitchen"), 1, null)));
     private static final Report REPORT =
-            new Reporter(Handmade.NO_CODE, CAFE).deployments(List.of(CUT)).report();
+            Handmade.report(CAFE, List.of(CUT));
 
     @TempDir
     private Path folder;
@@ -60,9 +59,9 @@ class MeasuredTrafficTests {
         assertThat(traffic.source()).isEqualTo("0.prom, 1.prom");
         assertThat(traffic.passages())
                 .containsExactly(
-                        new PassageTraffic("cafe.kitchen.api.Cook", Kind.COMMAND, "counter", "kitchen", 42),
-                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "counter", 20),
-                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "till", 20),
+                        new PassageTraffic("cafe.kitchen.api.Cook", Kind.COMMAND, "counter", "kitchen", 42, false),
+                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "counter", 20, false),
+                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "till", 20, false),
                         new PassageTraffic("cafe.till.api.Charge", Kind.COMMAND, "counter", "till", 5, true),
                         new PassageTraffic("cafe.till.api.Charge", Kind.COMMAND, "kitchen", "till", 5, true));
         assertThat(traffic.placements()).containsExactly(new PlacementTraffic("cut", 42 + 20 + 20 + 5, 5));
@@ -136,9 +135,9 @@ class MeasuredTrafficTests {
         Traffic run = new MeasuredTraffic(Meters.ofAxon(), List.of(file)).on(REPORT);
         assertThat(run.passages())
                 .containsExactly(
-                        new PassageTraffic("cafe.kitchen.api.Cook", Kind.COMMAND, "counter", "kitchen", 7),
-                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "counter", 6),
-                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "till", 5));
+                        new PassageTraffic("cafe.kitchen.api.Cook", Kind.COMMAND, "counter", "kitchen", 7, false),
+                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "counter", 6, false),
+                        new PassageTraffic("cafe.kitchen.api.Cooked", Kind.EVENT, "kitchen", "till", 5, false));
         assertThat(run.notes()).anyMatch(note -> note.startsWith("Counted, but not in this code: till's Burnt."));
     }
 

@@ -1,4 +1,4 @@
-package dev.cleave.architecture.reporter;
+package dev.cleave.architecture.report;
 
 import dev.cleave.architecture.model.Location;
 import dev.cleave.architecture.report.Report.Outcome;
@@ -17,7 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What there is to say of a baseline itself, as the result of a rule. */
-final class BaselineRule {
+public final class BaselineRule {
 
     private BaselineRule() {}
 
@@ -25,7 +25,7 @@ final class BaselineRule {
      * @param examined the rules that were examined
      * @param root of the project
      */
-    static RuleResult of(FrozenViolations baseline, Collection<String> examined, Path root) {
+    public static RuleResult of(FrozenViolations baseline, Collection<String> examined, Path root) {
         String file = named(baseline.file(), root);
         SortedSet<String> unknown = new TreeSet<>(baseline.rules());
         unknown.removeAll(examined);
@@ -44,6 +44,7 @@ final class BaselineRule {
                 violations.isEmpty() ? Outcome.PASSED : Outcome.FAILED,
                 new LinkedHashMap<>(Map.of("rules in the baseline", baseline.rules().size())),
                 violations,
+                List.of(),
                 List.of(),
                 List.of());
     }

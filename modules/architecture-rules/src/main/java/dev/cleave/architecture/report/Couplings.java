@@ -1,4 +1,4 @@
-package dev.cleave.architecture.reporter;
+package dev.cleave.architecture.report;
 
 import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.ContextModel;
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /** How each context hangs together with the others, in figures. */
-final class Couplings {
+public final class Couplings {
 
     private Couplings() {}
 
-    static List<Coupling> of(SystemModel model, List<MessageEdge> edges) {
+    public static List<Coupling> of(SystemModel model, List<MessageEdge> edges) {
         return model.contexts().stream().map(ContextModel::name).map(context -> of(context, model, edges)).toList();
     }
 

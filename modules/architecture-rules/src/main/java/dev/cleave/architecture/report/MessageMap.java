@@ -1,4 +1,4 @@
-package dev.cleave.architecture.reporter;
+package dev.cleave.architecture.report;
 
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.Message;
@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Which messages go from one context to another. */
-final class MessageMap {
+public final class MessageMap {
 
     private static final Comparator<Passage> ORDER =
             Comparator.comparing(Passage::kind).thenComparing(passage -> Names.simple(passage.type()))
@@ -39,7 +39,7 @@ final class MessageMap {
     }
 
     /** The edges by their two contexts; the messages of each by kind and name. */
-    static List<MessageEdge> edges(SystemModel model) {
+    public static List<MessageEdge> edges(SystemModel model) {
         Set<String> contexts = model.contexts().stream().map(ContextModel::name).collect(Collectors.toSet());
         Map<Way, List<Passage>> ways = new TreeMap<>();
         for (Message message : model.messages()) {

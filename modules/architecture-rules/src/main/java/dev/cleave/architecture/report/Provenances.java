@@ -1,4 +1,4 @@
-package dev.cleave.architecture.reporter;
+package dev.cleave.architecture.report;
 
 import dev.cleave.architecture.report.Report.Provenance;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out where a report comes from. */
-final class Provenances {
+public final class Provenances {
 
     private static final int MOST_SECONDS = 10;
     private static final Pattern WEB =
@@ -43,7 +43,7 @@ final class Provenances {
      * @param at null for none
      * @param versions told by the caller; they come first
      */
-    static Provenance of(Path root, @Nullable Instant at, SequencedMap<String, String> versions) {
+    public static Provenance of(Path root, @Nullable Instant at, SequencedMap<String, String> versions) {
         SequencedMap<String, String> all = new LinkedHashMap<>(versions);
         all.putIfAbsent("Java", Runtime.version().toString());
         LIBRARIES.forEach((library, type) -> version(type).ifPresent(version -> all.putIfAbsent(library, version)));

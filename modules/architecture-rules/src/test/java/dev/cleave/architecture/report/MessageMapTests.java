@@ -1,4 +1,4 @@
-package dev.cleave.architecture.reporter;
+package dev.cleave.architecture.report;
 
 import static dev.cleave.architecture.Handmade.command;
 import static dev.cleave.architecture.Handmade.event;
@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.cleave.architecture.model.SystemModel;
-import dev.cleave.architecture.report.Deployment;
 import dev.cleave.architecture.report.Report.Coupling;
 import dev.cleave.architecture.report.Report.Crossing;
 import dev.cleave.architecture.report.Report.MessageEdge;

@@ -1,4 +1,4 @@
-package dev.cleave.architecture.reporter;
+package dev.cleave.architecture.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cleave.architecture.reporter;
+package dev.cleave.architecture.report;
 
 import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.Message.Kind;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where contexts reach each other round about: for each edge that lies on such a way, a shortest one. */
-final class ContextCycles {
+public final class ContextCycles {
 
     private static final int MOST_NAMED = 4;
 
@@ -31,7 +31,7 @@ final class ContextCycles {
         this.code = code;
     }
 
-    static List<Cycle> of(List<MessageEdge> messages, List<CodeDependency> code) {
+    public static List<Cycle> of(List<MessageEdge> messages, List<CodeDependency> code) {
         return new ContextCycles(messages, code).all();
     }
 

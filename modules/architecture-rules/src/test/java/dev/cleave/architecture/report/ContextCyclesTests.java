@@ -1,4 +1,4 @@
-package dev.cleave.architecture.reporter;
+package dev.cleave.architecture.report;
 
 import static dev.cleave.architecture.Handmade.command;
 import static dev.cleave.architecture.Handmade.event;

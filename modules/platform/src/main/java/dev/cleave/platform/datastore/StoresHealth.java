@@ -1,23 +1,22 @@
 package dev.cleave.platform.datastore;
 
+import dev.cleave.platform.repeated.RepeatedWork;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
 /**
  * Whether the stores of this process answer and can be written to. They are asked in the background, each on its own, so that looking at the health never
  * waits for a database.
  */
-final class StoresHealth implements HealthIndicator, SmartLifecycle {
+final class StoresHealth extends RepeatedWork implements HealthIndicator {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     /** A store that is merely busy is not taken for one that is gone. */
@@ -25,9 +24,9 @@ final class StoresHealth implements HealthIndicator, SmartLifecycle {
 
     private final DataStores stores;
     private final Map<String, Long> answeredAt = new ConcurrentHashMap<>();
-    private ScheduledExecutorService scheduler;
 
     StoresHealth(DataStores stores) {
+        super("store-watch", INTERVAL, DEFAULT_PHASE);
         this.stores = stores;
     }
 
@@ -56,26 +55,15 @@ final class StoresHealth implements HealthIndicator, SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected List<Runnable> pieces() {
         Collection<DataStore> watched = stores.all();
-        scheduler = Executors.newScheduledThreadPool(watched.size(), Thread.ofVirtual().name("store-watch-", 0).factory());
-        for (DataStore store : watched) {
-            answeredAt.put(store.name(), System.nanoTime());
-            scheduler.scheduleWithFixedDelay(
-                    () -> ask(store), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        watched.forEach(store -> answeredAt.put(store.name(), System.nanoTime()));
+        return watched.stream().<Runnable>map(store -> () -> ask(store)).toList();
     }
 
-    /** Not by interruption, which would close the files of stores on H2. */
     @Override
     public void stop() {
         stores.stopWaiting();
-        scheduler.shutdown();
-        scheduler = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return scheduler != null;
+        super.stop();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cleave.platform.processing;
 
+import dev.cleave.platform.repeated.RepeatedWork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -9,8 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.EventTrackerStatus;
@@ -19,10 +18,9 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Looks at the processors a few times a second, and keeps what it saw as meters too. */
-final class LagWatch implements Lags, SmartLifecycle {
+final class LagWatch extends RepeatedWork implements Lags {
 
     private static final Duration INTERVAL = Duration.ofMillis(200);
     private static final Logger log = LoggerFactory.getLogger(LagWatch.class);
@@ -30,12 +28,12 @@ final class LagWatch implements Lags, SmartLifecycle {
     private final Processors processors;
     private final Progress progress;
     private final EventStore events;
-    private ScheduledExecutorService scheduler;
     private final Stopwatch stopwatch;
     private final Map<Processor, Course> courses = new HashMap<>();
     private volatile List<Lag> latest = List.of();
 
     LagWatch(Processors processors, Progress progress, EventStore events, LongSupplier nanoTime, MeterRegistry meters) {
+        super("lag-watch", INTERVAL, Integer.MAX_VALUE);
         this.processors = processors;
         this.progress = progress;
         this.events = events;
@@ -92,25 +90,8 @@ final class LagWatch implements Lags, SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("lag-watch").daemon().factory());
-        scheduler.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void stop() {
-        scheduler.shutdown();
-        scheduler = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return scheduler != null;
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE;
+    protected List<Runnable> pieces() {
+        return List.of(this::look);
     }
 
     /** Where a processor is, and whether it gets on. */

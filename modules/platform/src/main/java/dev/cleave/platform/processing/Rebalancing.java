@@ -5,17 +5,14 @@ import dev.cleave.platform.datastore.Database;
 import dev.cleave.platform.failure.FailureText;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.repeated.RepeatedWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Has the replicas of a unit share the parts of its processors evenly. Each replica says in the store of each context which
@@ -23,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
  * them. Where a replica dies, the others claim its parts when its claims have run out. A context on H2 has one replica only, and
  * is left alone.
  */
-final class Rebalancing implements SmartLifecycle {
+final class Rebalancing extends RepeatedWork {
 
     private static final Logger log = LoggerFactory.getLogger(Rebalancing.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
@@ -31,9 +28,10 @@ final class Rebalancing implements SmartLifecycle {
 
     private final List<Sharing> contexts;
     private final Processors processors;
-    private ScheduledExecutorService scheduler;
 
     Rebalancing(Processors processors, Placement placement, DataStores stores, Shares shares) {
+        // Starts after the processors and stops before them.
+        super("sharing", INTERVAL, Integer.MAX_VALUE - 50);
         this.processors = processors;
         this.contexts = placement.held().stream()
                 .filter(context -> stores.of(context).database() == Database.POSTGRESQL)
@@ -113,36 +111,15 @@ final class Rebalancing implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        scheduler = Executors.newScheduledThreadPool(
-                Math.max(1, contexts.size()), Thread.ofVirtual().name("sharing-", 0).factory());
-        for (Sharing context : contexts) {
-            scheduler.scheduleWithFixedDelay(context::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        }
+    protected List<Runnable> pieces() {
+        return contexts.stream().<Runnable>map(context -> context::look).toList();
     }
 
     /** The others hear of it before this replica's processors stop, and claim their parts as soon as they are free. */
     @Override
     public void stop() {
-        scheduler.shutdown();
-        try {
-            if (scheduler.awaitTermination(TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
-                contexts.forEach(Sharing::leave);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (isRunning() && stop(TO_END)) {
+            contexts.forEach(Sharing::leave);
         }
-        scheduler = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return scheduler != null;
-    }
-
-    /** Starts after the processors and stops before them. */
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE - 50;
     }
 }

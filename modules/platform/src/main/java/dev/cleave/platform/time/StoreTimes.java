@@ -3,23 +3,22 @@ package dev.cleave.platform.time;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.repeated.RepeatedWork;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** The time of each context's store, see {@link StoreTime}; kept there every few seconds. */
-public final class StoreTimes implements SmartLifecycle {
+public final class StoreTimes extends RepeatedWork {
 
     private static final Logger log = LoggerFactory.getLogger(StoreTimes.class);
+
+    private static final Duration FOREVER = Duration.ofDays(1);
 
     private final DataStores stores;
     private final Placement placement;
@@ -27,10 +26,11 @@ public final class StoreTimes implements SmartLifecycle {
     private final LongSupplier nanoTime;
     private final ClockWatch watch;
     private final Map<Context, StoreTime> times = new ConcurrentHashMap<>();
-    private volatile @Nullable ScheduledExecutorService scheduler;
     private boolean keptBefore;
 
     StoreTimes(DataStores stores, Placement placement, InstantSource machine, LongSupplier nanoTime, ClockWatch watch) {
+        // Before everything that goes by it, and after it.
+        super("store-time", StoreTime.INTERVAL, Integer.MIN_VALUE + 1_000);
         this.stores = stores;
         this.placement = placement;
         this.machine = machine;
@@ -66,32 +66,19 @@ public final class StoreTimes implements SmartLifecycle {
     @Override
     public void start() {
         keep();
-        ScheduledExecutorService present =
-                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("store-time").daemon().factory());
-        long interval = StoreTime.INTERVAL.toMillis();
-        present.scheduleWithFixedDelay(this::keep, interval, interval, TimeUnit.MILLISECONDS);
-        scheduler = present;
+        super.start();
     }
 
-    /** Not by interruption, which would close the files of stores on H2. */
+    @Override
+    protected List<Runnable> pieces() {
+        return List.of(this::keep);
+    }
+
     @Override
     public void stop() {
-        ScheduledExecutorService present = scheduler;
-        scheduler = null;
-        if (present != null) {
-            present.close();
+        if (isRunning()) {
+            stop(FOREVER);
             keep();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return scheduler != null;
-    }
-
-    /** Before everything that goes by it, and after it. */
-    @Override
-    public int getPhase() {
-        return Integer.MIN_VALUE + 1_000;
     }
 }

@@ -5,26 +5,24 @@ import dev.cleave.platform.failure.FailureText;
 import dev.cleave.platform.messaging.CommandNotAnswered;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.repeated.RepeatedWork;
 import dev.cleave.platform.telemetry.LogContext;
 import dev.cleave.platform.telemetry.Tracing;
 import dev.cleave.platform.time.StoreTimes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Turns waits that have run out into commands, once those who may have an answer to read have read it, see {@link Readiness}.
  * Every replica does so for its context: a command sent twice is taken calmly by the aggregate.
  */
-final class WaitClock implements SmartLifecycle {
+final class WaitClock extends RepeatedWork {
 
     private static final Logger log = LoggerFactory.getLogger(WaitClock.class);
     private static final int BATCH = 200;
@@ -36,8 +34,6 @@ final class WaitClock implements SmartLifecycle {
     private final Commands commands;
     private final Tracing tracing;
     private final Function<Context, Readiness> readinessOf;
-    private final Duration interval;
-    private ScheduledExecutorService scheduler;
 
     WaitClock(
             ContextWaits waits,
@@ -47,24 +43,19 @@ final class WaitClock implements SmartLifecycle {
             Tracing tracing,
             Function<Context, Readiness> readinessOf,
             Duration interval) {
+        // Starts after the processors and stops before them.
+        super("waits", interval, Integer.MAX_VALUE - 100);
         this.waits = waits;
         this.stores = stores;
         this.times = times;
         this.commands = commands;
         this.tracing = tracing;
         this.readinessOf = readinessOf;
-        this.interval = interval;
     }
 
     @Override
-    public void start() {
-        scheduler = Executors.newScheduledThreadPool(
-                Math.max(1, waits.contexts().size()), Thread.ofVirtual().name("waits-", 0).factory());
-        for (Context context : waits.contexts()) {
-            scheduler.scheduleWithFixedDelay(
-                    () -> look(context, times.of(context).instant()), interval.toMillis(), interval.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        }
+    protected List<Runnable> pieces() {
+        return waits.contexts().stream().<Runnable>map(context -> () -> look(context, times.of(context).instant())).toList();
     }
 
     /**
@@ -110,23 +101,5 @@ final class WaitClock implements SmartLifecycle {
                 LogContext _ = LogContext.enter(tracing.correlation(), context.name())) {
             commands.send(declared.command(wait.subject()));
         }
-    }
-
-    /** Not by interruption, which would close the files of stores on H2. */
-    @Override
-    public void stop() {
-        scheduler.shutdown();
-        scheduler = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return scheduler != null;
-    }
-
-    /** Starts after the processors and stops before them. */
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE - 100;
     }
 }

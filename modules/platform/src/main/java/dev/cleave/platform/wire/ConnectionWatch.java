@@ -1,30 +1,29 @@
 package dev.cleave.platform.wire;
 
 import dev.cleave.platform.processing.Processors;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import dev.cleave.platform.repeated.RepeatedWork;
+import java.time.Duration;
+import java.util.List;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Says when Axon Server goes away and when it is back, and then sets the processors going, which by themselves would wait up to a
  * minute more before they look again.
  */
-final class ConnectionWatch implements SmartLifecycle {
+final class ConnectionWatch extends RepeatedWork {
 
     private static final Logger log = LoggerFactory.getLogger(ConnectionWatch.class);
-    private static final long INTERVAL_MILLIS = 250;
+    private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final AxonServerConnectionManager connections;
     private final Processors processors;
-    private ScheduledExecutorService scheduler;
     private boolean connected = true;
 
     ConnectionWatch(AxonServerConnectionManager connections, Processors processors) {
+        super("connection-watch", INTERVAL, Integer.MAX_VALUE);
         this.connections = connections;
         this.processors = processors;
     }
@@ -49,24 +48,7 @@ final class ConnectionWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        scheduler = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("connection-watch").daemon().factory());
-        scheduler.scheduleWithFixedDelay(this::look, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    @Override
-    public void stop() {
-        scheduler.shutdown();
-        scheduler = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return scheduler != null;
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE;
+    protected List<Runnable> pieces() {
+        return List.of(this::look);
     }
 }

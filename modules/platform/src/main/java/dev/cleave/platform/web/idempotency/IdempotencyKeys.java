@@ -3,22 +3,19 @@ package dev.cleave.platform.web.idempotency;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.repeated.RepeatedWork;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** The idempotent requests of every context of this process; removes them when they expire. */
-public final class IdempotencyKeys implements SmartLifecycle {
+public final class IdempotencyKeys extends RepeatedWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyKeys.class);
 
@@ -26,10 +23,8 @@ public final class IdempotencyKeys implements SmartLifecycle {
     private final Placement placement;
     private final Duration claim;
     private final Duration expiry;
-    private final Duration purgeInterval;
     private final Function<Context, Clock> clocks;
     private final Map<String, IdempotentRequests> byContext = new ConcurrentHashMap<>();
-    private volatile @Nullable ScheduledExecutorService purging;
 
     /**
      * @param claim after how long a request that is being worked on counts as given up
@@ -43,11 +38,11 @@ public final class IdempotencyKeys implements SmartLifecycle {
             Duration expiry,
             Duration purgeInterval,
             Function<Context, Clock> clocks) {
+        super("idempotency-keys", purgeInterval, DEFAULT_PHASE);
         this.stores = stores;
         this.placement = placement;
         this.claim = claim;
         this.expiry = expiry;
-        this.purgeInterval = purgeInterval;
         this.clocks = clocks;
     }
 
@@ -65,13 +60,9 @@ public final class IdempotencyKeys implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected List<Runnable> pieces() {
         placement.held().forEach(this::of);
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("idempotency-keys").factory());
-        long interval = purgeInterval.toMillis();
-        executor.scheduleWithFixedDelay(this::purge, interval, interval, TimeUnit.MILLISECONDS);
-        purging = executor;
+        return List.of(this::purge);
     }
 
     void purge() {
@@ -84,20 +75,5 @@ public final class IdempotencyKeys implements SmartLifecycle {
                 LOG.warn("Expired idempotency keys of {} could not be removed; the next attempt follows", context, e);
             }
         });
-    }
-
-    /** Not by interruption, which would close the files of stores on H2. */
-    @Override
-    public void stop() {
-        ScheduledExecutorService executor = purging;
-        purging = null;
-        if (executor != null) {
-            executor.shutdown();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return purging != null;
     }
 }

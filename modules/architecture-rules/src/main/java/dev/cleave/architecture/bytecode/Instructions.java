@@ -19,6 +19,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What some code names, in the order of its instructions, which ArchUnit does not tell: so what stands before a call is what the call is
@@ -91,6 +92,20 @@ public final class Instructions {
                     return all.steps.stream();
                 })
                 .toList();
+    }
+
+    /** Those of some code in parts: each leads from the wanted step before, or the beginning, to a wanted step. */
+    public static List<List<Step>> leadingTo(Predicate<Step> wanted, JavaCodeUnit unit) {
+        List<List<Step>> parts = new ArrayList<>();
+        List<Step> part = new ArrayList<>();
+        for (Step step : of(unit)) {
+            part.add(step);
+            if (wanted.test(step)) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+        }
+        return parts;
     }
 
     private void read(String name, String type) {

@@ -29,6 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -174,24 +175,19 @@ final class MessagesReader {
         if (unit.getAccessesFromSelf().stream().noneMatch(access -> wanted.test(Called.of(access)))) {
             return List.of();
         }
-        List<List<JavaClass>> found = new ArrayList<>();
-        List<JavaClass> made = new ArrayList<>();
-        for (Instructions.Step step : Instructions.of(unit)) {
-            if (step instanceof Called called) {
-                if (wanted.test(called)) {
-                    found.add(List.copyOf(made));
-                } else if (called.name().equals(JavaConstructor.CONSTRUCTOR_NAME)) {
-                    Stream.of(called.owner())
-                            .filter(code.classes()::contain)
-                            .map(code.classes()::get)
-                            .filter(type -> system.contains(type) && !Types.isAbstract(type) && isPublished(type))
-                            .forEach(made::add);
-                }
-            } else if (step instanceof Ended) {
-                made.clear();
-            }
-        }
-        return found;
+        return Instructions.leadingTo(step -> step instanceof Called called && wanted.test(called), unit).stream()
+                .map(steps -> steps.subList(lastEnd(steps), steps.size() - 1).stream()
+                        .filter(step -> step instanceof Called call && call.name().equals(JavaConstructor.CONSTRUCTOR_NAME))
+                        .map(step -> ((Called) step).owner())
+                        .filter(code.classes()::contain)
+                        .map(code.classes()::get)
+                        .filter(type -> system.contains(type) && !Types.isAbstract(type) && isPublished(type))
+                        .toList())
+                .toList();
+    }
+
+    private static int lastEnd(List<Instructions.Step> steps) {
+        return IntStream.range(0, steps.size()).filter(i -> steps.get(i) instanceof Ended).max().orElse(0);
     }
 
     private static boolean holds(JavaClass type, JavaClass part) {

@@ -110,13 +110,10 @@ final class WaitsReader {
             return;
         }
         JavaCodeUnit initialiser = type.getStaticInitializer().orElseThrow();
-        List<Instructions.Step> made = new ArrayList<>();
-        for (Instructions.Step step : Instructions.of(initialiser)) {
-            made.add(step);
-            if (step instanceof Written written) {
-                type.tryGetField(written.field()).filter(this::isWait).ifPresent(field -> declare(field, initialiser, made));
-                made.clear();
-            }
+        for (List<Instructions.Step> made : Instructions.leadingTo(Written.class::isInstance, initialiser)) {
+            type.tryGetField(((Written) made.getLast()).field())
+                    .filter(this::isWait)
+                    .ifPresent(field -> declare(field, initialiser, made));
         }
     }
 

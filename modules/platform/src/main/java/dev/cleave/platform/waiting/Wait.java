@@ -1,10 +1,10 @@
 package dev.cleave.platform.waiting;
 
 /**
- * A kind of wait of a context: what it is called, and the command that ends it when its time has run out. A context declares its waits
- * as the constants of an enum, so that none can be opened that has no end; what else a wait has, such as its length, the enum adds.
+ * A kind of wait of a context: its stored name, and the command that ends it when its time has run out. A context declares its waits as the
+ * constants of an enum, so a view cannot open a wait that has no end. The enum adds what else a wait has, such as its length.
  *
- * <p>A constant is made with its name as the first text; that is what the architecture's report reads.
+ * <p>Make a constant with its name as the first text: there the architecture report reads it.
  */
 public interface Wait {
 
@@ -12,9 +12,9 @@ public interface Wait {
     String kind();
 
     /**
-     * The command to send when it has run out. The aggregate takes it calmly if the wait ended otherwise meanwhile.
+     * The command to send when it has run out. The aggregate must expect it after the wait has ended otherwise, too.
      *
-     * @param subject of whom or what the answer is awaited, as it was opened with
+     * @param subject what it was opened for, such as an order's number
      */
     Object command(String subject);
 }

@@ -125,21 +125,16 @@ final class NoSharedState {
         Stream<? extends JavaCodeUnit> initialisers = field.getModifiers().contains(JavaModifier.STATIC)
                 ? owner.getStaticInitializer().stream()
                 : owner.getConstructors().stream();
-        return initialisers.flatMap(initialiser -> {
-            List<Called> makers = new ArrayList<>();
-            Optional<Called> last = Optional.empty();
-            for (Instructions.Step step : Instructions.of(initialiser)) {
-                if (step instanceof Called called) {
-                    last = Optional.of(called);
-                } else if (step instanceof Written written) {
-                    if (written.owner().equals(owner.getName()) && written.field().equals(field.getName())) {
-                        last.ifPresent(makers::add);
-                    }
-                    last = Optional.empty();
-                }
-            }
-            return makers.stream();
-        });
+        return initialisers
+                .flatMap(initialiser -> Instructions.leadingTo(Written.class::isInstance, initialiser).stream())
+                .filter(steps -> steps.getLast() instanceof Written written
+                        && written.owner().equals(owner.getName())
+                        && written.field().equals(field.getName()))
+                .flatMap(steps -> steps.stream()
+                        .filter(Called.class::isInstance)
+                        .map(Called.class::cast)
+                        .reduce((first, last) -> last)
+                        .stream());
     }
 
     private static boolean isUnmodifiable(Called call) {

@@ -1,5 +1,11 @@
 package dev.cleave.payment;
 
+import dev.cleave.payment.port.PaymentProvider;
 import dev.cleave.platform.test.EventSamplesContract;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-class EventSamplesTests extends EventSamplesContract {}
+class EventSamplesTests extends EventSamplesContract {
+
+    @MockitoBean
+    private PaymentProvider provider;
+}

@@ -19,12 +19,14 @@ import dev.cleave.platform.messaging.Gateway;
 import dev.cleave.platform.messaging.Policy;
 import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.placement.BoundedContext;
+import dev.cleave.platform.placement.MessageNames;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.waiting.Wait;
 import dev.cleave.platform.waiting.Waits;
 import dev.cleave.shipping.api.Address;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * How this system is looked at: the conventions that it is written in, its rules, its deployment profiles, and what this house knows
@@ -54,6 +56,9 @@ public final class CleaveArchitecture {
                 .role(Gateway.class.getName(), Role.GATEWAY)
                 .processorsNamedByContext()
                 .deadLettersKept(true)
+                .storedNames(new MessageNames(
+                        Placement.of(new StandardEnvironment(), CleaveArchitecture.class.getClassLoader()).known(),
+                        false)::ofType)
                 .internalMarker(Internal.class.getName())
                 .waits(Waits.class.getName())
                 .waitType(Wait.class.getName())

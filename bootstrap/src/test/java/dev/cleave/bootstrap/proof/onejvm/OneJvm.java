@@ -96,6 +96,8 @@ final class OneJvm implements AutoCloseable {
                 "--cleave.store.connections=4",
                 "--cleave.messaging.transport=axon-server",
                 "--cleave.messaging.command-timeout=1s",
+                // As in the middle of a rolling update.
+                "--cleave.messaging.former-names=" + contexts.contains("inventory"),
                 "--cleave.messaging.command-threads=8",
                 "--server.tomcat.threads.min-spare=2",
                 "--cleave.web.max-lag=1m",

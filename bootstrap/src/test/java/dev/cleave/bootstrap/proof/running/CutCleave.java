@@ -142,6 +142,17 @@ public final class CutCleave implements AutoCloseable {
         Optional.ofNullable(stores).orElseThrow().rest(time);
     }
 
+    /** Kills all processes, the server's last. */
+    public void kill() {
+        processes().forEach(RunningCleave::kill);
+        server.kill();
+    }
+
+    /** The stores of the units that are on PostgreSQL. */
+    public PostgresStores stores() {
+        return Optional.ofNullable(stores).orElseThrow();
+    }
+
     private List<RunningCleave> processes() {
         return units.values().stream().flatMap(unit -> unit.replicas.stream()).toList();
     }

@@ -31,15 +31,15 @@ public record History(List<Event> events) {
      */
     public record Event(long position, String aggregate, long sequence, String type, JsonNode payload, String identifier) {
 
-        /** @param className the class whose name was stored with the event */
+        /** @param name that was stored with the event; earlier versions stored the name of its class, below its context's package */
         public static Event stored(
-                long position, String aggregate, long sequence, String className, byte[] payload, String identifier) {
-            String[] type = className.split("\\.");
+                long position, String aggregate, long sequence, String name, byte[] payload, String identifier) {
+            String[] type = name.split("\\.");
             return new Event(
                     position,
                     aggregate,
                     sequence,
-                    type[type.length - 3] + "." + type[type.length - 1],
+                    type[Math.max(0, type.length - 3)] + "." + type[type.length - 1],
                     JSON.readTree(new String(payload, StandardCharsets.UTF_8)),
                     identifier);
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class Conventions {
     private boolean processorsNamedByContext;
     private @Nullable Boolean deadLettersKept;
     private @Nullable String internalMarker;
+    private UnaryOperator<String> storedNames = UnaryOperator.identity();
     private @Nullable String waitType;
     private @Nullable String waits;
     private @Nullable String failureCodeType;
@@ -135,6 +137,12 @@ public final class Conventions {
     /** Messages with this annotation are their context's own, although they stand among the published. */
     public Conventions internalMarker(String annotation) {
         this.internalMarker = annotation;
+        return this;
+    }
+
+    /** Messages are stored under names of their own: this gives the name for that of a class. Samples and upcasters go by it. */
+    public Conventions storedNames(UnaryOperator<String> names) {
+        this.storedNames = names;
         return this;
     }
 
@@ -265,6 +273,10 @@ public final class Conventions {
 
     public @Nullable String internalMarker() {
         return internalMarker;
+    }
+
+    UnaryOperator<String> storedNames() {
+        return storedNames;
     }
 
     public @Nullable String waitType() {

@@ -32,7 +32,7 @@ public final class Samples {
 
     /** Those of an event of a context. */
     public static Samples of(SystemCode code, JavaClass event, String context) {
-        return in(folders(code, code.sources().find(event), event.getSimpleName(), Optional.of(context)));
+        return in(folders(code, code.sources().find(event), stored(code, event.getName()), Optional.of(context)));
     }
 
     /** Those of an event told by its full name, which may be that of a class that is no more. */
@@ -42,7 +42,11 @@ public final class Samples {
                 .filter(candidate -> event.startsWith(candidate.basePackage() + "."))
                 .map(ContextCode::name)
                 .findFirst();
-        return in(folders(code, source, Names.simple(event), context));
+        return in(folders(code, source, stored(code, event), context));
+    }
+
+    private static String stored(SystemCode code, String event) {
+        return Names.simple(code.conventions().storedNames().apply(event));
     }
 
     private static Samples in(List<Path> folders) {

@@ -54,7 +54,8 @@ public final class Upcasters {
 
     private synchronized boolean names(JavaClass upcaster, String type, @Nullable String revision) {
         Set<String> constants = named.computeIfAbsent(upcaster, this::constantsOf);
-        return constants.contains(type) && (revision == null || constants.contains(revision));
+        return (constants.contains(type) || constants.contains(code.conventions().storedNames().apply(type)))
+                && (revision == null || constants.contains(revision));
     }
 
     private Set<String> constantsOf(JavaClass upcaster) {

@@ -23,7 +23,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(cache = "aggregateCache")
+@Aggregate(type = "Product", cache = "aggregateCache")
 class Product {
 
     @AggregateIdentifier

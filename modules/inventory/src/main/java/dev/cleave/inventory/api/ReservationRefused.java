@@ -1,6 +1,5 @@
 package dev.cleave.inventory.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
@@ -12,16 +11,11 @@ import org.axonframework.serialization.Revision;
  */
 @Revision("1")
 public record ReservationRefused(
-        WarehouseId warehouse, ReservationId reservation, String reason, List<Shortage> shortages) implements ProcessStep {
+        WarehouseId warehouse, ReservationId reservation, String reason, List<Shortage> shortages) implements ReservationStep {
 
     /** Of some products too few pieces are free. */
     public static final String OUT_OF_STOCK = "out-of-stock";
 
     /** The reservation had been released, or shipped empty, before it was asked for. */
     public static final String RELEASED_BEFORE = "released-before";
-
-    @Override
-    public String processId() {
-        return reservation.value();
-    }
 }

@@ -1,15 +1,8 @@
 package dev.cleave.inventory.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /** All lines are reserved. */
 @Revision("1")
-public record StockReserved(WarehouseId warehouse, ReservationId reservation, List<StockLine> lines) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return reservation.value();
-    }
-}
+public record StockReserved(WarehouseId warehouse, ReservationId reservation, List<StockLine> lines) implements ReservationStep {}

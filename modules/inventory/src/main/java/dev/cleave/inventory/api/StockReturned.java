@@ -1,16 +1,9 @@
 package dev.cleave.inventory.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /** Pieces came home. */
 @Revision("1")
 public record StockReturned(
-        WarehouseId warehouse, ReservationId reservation, String reference, List<StockLine> lines) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return reservation.value();
-    }
-}
+        WarehouseId warehouse, ReservationId reservation, String reference, List<StockLine> lines) implements ReservationStep {}

@@ -37,7 +37,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot is its fields as JSON; whoever changes their meaning raises the revision, so that older ones are passed over. */
-@Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "warehouseSnapshots")
+@Aggregate(type = "Warehouse", cache = "aggregateCache", snapshotTriggerDefinition = "warehouseSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
 class Warehouse {

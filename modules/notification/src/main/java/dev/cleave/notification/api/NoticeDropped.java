@@ -1,6 +1,5 @@
 package dev.cleave.notification.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /**
@@ -9,10 +8,4 @@ import org.axonframework.serialization.Revision;
  * @param reason {@code erased}, {@code address-not-valid}, {@code outcome-unknown}, {@code mail-server-without-smtputf8}, or what the mail server had against it
  */
 @Revision("1")
-public record NoticeDropped(NoticeId notice, String order, String reason) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order;
-    }
-}
+public record NoticeDropped(NoticeId notice, String order, String reason) implements NoticeStep {}

@@ -1,14 +1,7 @@
 package dev.cleave.notification.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /** There is no mail server: the outbox has the mail, and that is all that becomes of it. */
 @Revision("1")
-public record NoticeKept(NoticeId notice, String order) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order;
-    }
-}
+public record NoticeKept(NoticeId notice, String order) implements NoticeStep {}

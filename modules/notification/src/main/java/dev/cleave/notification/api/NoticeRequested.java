@@ -1,6 +1,5 @@
 package dev.cleave.notification.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import java.util.Map;
 import org.axonframework.serialization.Revision;
 
@@ -12,14 +11,9 @@ import org.axonframework.serialization.Revision;
 @Revision("1")
 public record NoticeRequested(
         NoticeId notice, ContactId contact, Occasion occasion, String order, Map<String, String> facts, int attempt)
-        implements ProcessStep {
+        implements NoticeStep {
 
     public NoticeRequested {
         facts = Map.copyOf(facts);
-    }
-
-    @Override
-    public String processId() {
-        return order;
     }
 }

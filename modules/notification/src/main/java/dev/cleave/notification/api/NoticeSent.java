@@ -1,14 +1,7 @@
 package dev.cleave.notification.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /** A customer was told: the mail server took the mail. */
 @Revision("1")
-public record NoticeSent(NoticeId notice, String order) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order;
-    }
-}
+public record NoticeSent(NoticeId notice, String order) implements NoticeStep {}

@@ -27,7 +27,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(cache = "aggregateCache")
+@Aggregate(type = "Notice", cache = "aggregateCache")
 class Notice {
 
     private enum Stage {

@@ -1,14 +1,7 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /** An order is to be cancelled, if its shipment can be. */
 @Revision("1")
-public record OrderCancellationRequested(OrderId order, CancellationReason reason) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+public record OrderCancellationRequested(OrderId order, CancellationReason reason) implements OrderStep {}

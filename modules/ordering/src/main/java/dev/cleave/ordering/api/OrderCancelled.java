@@ -1,14 +1,7 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /** An order was cancelled; nothing stays charged and nothing reserved. */
 @Revision("1")
-public record OrderCancelled(OrderId order, CancellationReason reason) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+public record OrderCancelled(OrderId order, CancellationReason reason) implements OrderStep {}

@@ -1,6 +1,5 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
@@ -9,10 +8,4 @@ import org.joda.money.Money;
 @Revision("1")
 public record OrderPlaced(
         OrderId order, CustomerId customer, List<OrderLine> lines, Money total, String paymentToken)
-        implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+        implements OrderStep {}

@@ -1,6 +1,5 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /**
@@ -9,10 +8,4 @@ import org.axonframework.serialization.Revision;
  * @param paidBack whether the customer has the money, from elsewhere
  */
 @Revision("1")
-public record OrderRefundSettled(OrderId order, ReturnId refund, boolean paidBack) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+public record OrderRefundSettled(OrderId order, ReturnId refund, boolean paidBack) implements OrderStep {}

@@ -1,15 +1,8 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /** An order could not be fulfilled; nothing stays charged and nothing reserved. */
 @Revision("1")
-public record OrderRejected(OrderId order, RejectionReason reason, @Nullable String detail) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+public record OrderRejected(OrderId order, RejectionReason reason, @Nullable String detail) implements OrderStep {}

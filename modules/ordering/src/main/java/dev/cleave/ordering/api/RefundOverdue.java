@@ -1,14 +1,7 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /** A refund was not answered in time; a late answer still counts. */
 @Revision("1")
-public record RefundOverdue(OrderId order, ReturnId refund) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+public record RefundOverdue(OrderId order, ReturnId refund) implements OrderStep {}

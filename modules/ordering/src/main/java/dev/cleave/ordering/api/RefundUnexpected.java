@@ -1,15 +1,8 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
 /** A refused refund was paid after all, when other returns had claimed its pieces: more was paid back than came back. */
 @Revision("1")
-public record RefundUnexpected(OrderId order, ReturnId refund, Money amount) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+public record RefundUnexpected(OrderId order, ReturnId refund, Money amount) implements OrderStep {}

@@ -1,6 +1,5 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
@@ -13,10 +12,4 @@ import org.joda.money.Money;
 @Revision("1")
 public record ReturnAccepted(
         OrderId order, ReturnId returnId, List<OrderedLine> lines, Money refund, boolean whole)
-        implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+        implements OrderStep {}

@@ -1,14 +1,7 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /** A return failed: its refund was refused, and its lines stay with the customer. */
 @Revision("1")
-public record ReturnRefused(OrderId order, ReturnId returnId, String detail) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+public record ReturnRefused(OrderId order, ReturnId returnId, String detail) implements OrderStep {}

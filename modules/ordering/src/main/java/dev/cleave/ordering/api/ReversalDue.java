@@ -1,15 +1,8 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
 /** An order that never left was charged; the amount is to be paid back. */
 @Revision("1")
-public record ReversalDue(OrderId order, ReturnId refund, Money amount) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+public record ReversalDue(OrderId order, ReturnId refund, Money amount) implements OrderStep {}

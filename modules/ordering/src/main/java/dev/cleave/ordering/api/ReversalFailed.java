@@ -1,14 +1,7 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /** The charge of an order that never left could not be paid back; somebody has to see to it. */
 @Revision("1")
-public record ReversalFailed(OrderId order, ReturnId refund, String detail) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+public record ReversalFailed(OrderId order, ReturnId refund, String detail) implements OrderStep {}

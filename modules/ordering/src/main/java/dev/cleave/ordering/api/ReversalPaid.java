@@ -1,15 +1,8 @@
 package dev.cleave.ordering.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
 /** The charge of an order that never left was paid back. */
 @Revision("1")
-public record ReversalPaid(OrderId order, ReturnId refund, Money amount) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return order.value();
-    }
-}
+public record ReversalPaid(OrderId order, ReturnId refund, Money amount) implements OrderStep {}

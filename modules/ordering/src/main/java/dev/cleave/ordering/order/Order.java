@@ -71,7 +71,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(cache = "aggregateCache")
+@Aggregate(type = "Order", cache = "aggregateCache")
 class Order {
 
     static final ReturnId REVERSAL = new ReturnId("~reversal");

@@ -1,6 +1,5 @@
 package dev.cleave.payment.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
@@ -9,10 +8,4 @@ import org.joda.money.Money;
  * {@link CapturePayment} is answered by {@link CaptureRefused}.
  */
 @Revision("1")
-public record AuthorisationLost(PaymentId payment, Money amount, String reason) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return payment.value();
-    }
-}
+public record AuthorisationLost(PaymentId payment, Money amount, String reason) implements PaymentStep {}

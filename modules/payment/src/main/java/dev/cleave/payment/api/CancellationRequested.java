@@ -1,7 +1,6 @@
 package dev.cleave.payment.api;
 
 import dev.cleave.platform.message.Internal;
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /**
@@ -11,10 +10,4 @@ import org.axonframework.serialization.Revision;
  */
 @Internal
 @Revision("1")
-public record CancellationRequested(PaymentId payment, String reason, int attempt) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return payment.value();
-    }
-}
+public record CancellationRequested(PaymentId payment, String reason, int attempt) implements PaymentStep {}

@@ -1,7 +1,6 @@
 package dev.cleave.payment.api;
 
 import dev.cleave.platform.message.Internal;
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
@@ -12,10 +11,4 @@ import org.joda.money.Money;
  */
 @Internal
 @Revision("1")
-public record CaptureRequested(PaymentId payment, Money amount, int attempt) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return payment.value();
-    }
-}
+public record CaptureRequested(PaymentId payment, Money amount, int attempt) implements PaymentStep {}

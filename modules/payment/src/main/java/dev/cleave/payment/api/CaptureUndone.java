@@ -1,17 +1,10 @@
 package dev.cleave.payment.api;
 
 import dev.cleave.platform.message.Internal;
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
 /** The provider has taken back what it had charged, as after a chargeback. Where the charge was told of, a person has to settle it. */
 @Internal
 @Revision("1")
-public record CaptureUndone(PaymentId payment, Money amount, String reason) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return payment.value();
-    }
-}
+public record CaptureUndone(PaymentId payment, Money amount, String reason) implements PaymentStep {}

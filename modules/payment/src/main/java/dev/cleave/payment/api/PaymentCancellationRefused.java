@@ -1,6 +1,5 @@
 package dev.cleave.payment.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
@@ -9,10 +8,4 @@ import org.joda.money.Money;
  * everybody else it says nothing new.
  */
 @Revision("1")
-public record PaymentCancellationRefused(PaymentId payment, Money captured) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return payment.value();
-    }
-}
+public record PaymentCancellationRefused(PaymentId payment, Money captured) implements PaymentStep {}

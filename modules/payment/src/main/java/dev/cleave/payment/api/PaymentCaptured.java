@@ -1,15 +1,8 @@
 package dev.cleave.payment.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
 /** The amount is charged. */
 @Revision("1")
-public record PaymentCaptured(PaymentId payment, Money amount) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return payment.value();
-    }
-}
+public record PaymentCaptured(PaymentId payment, Money amount) implements PaymentStep {}

@@ -1,15 +1,8 @@
 package dev.cleave.payment.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
 /** An amount was paid back. */
 @Revision("1")
-public record PaymentRefunded(PaymentId payment, String refund, Money amount) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return payment.value();
-    }
-}
+public record PaymentRefunded(PaymentId payment, String refund, Money amount) implements PaymentStep {}

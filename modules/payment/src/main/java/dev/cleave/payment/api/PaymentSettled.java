@@ -1,6 +1,5 @@
 package dev.cleave.payment.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +12,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Revision("1")
 public record PaymentSettled(PaymentId payment, @Nullable String refund, Money amount, SettlementOutcome outcome)
-        implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return payment.value();
-    }
-}
+        implements PaymentStep {}

@@ -1,6 +1,5 @@
 package dev.cleave.payment.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
@@ -9,10 +8,4 @@ import org.joda.money.Money;
  * {@link PaymentRefunded}. It is not asked for again: a person has to settle it, and {@link PaymentSettled} says how.
  */
 @Revision("1")
-public record RefundFailed(PaymentId payment, String refund, Money amount, String reason) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return payment.value();
-    }
-}
+public record RefundFailed(PaymentId payment, String refund, Money amount, String reason) implements PaymentStep {}

@@ -1,6 +1,5 @@
 package dev.cleave.payment.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
 
@@ -12,10 +11,4 @@ import org.joda.money.Money;
  */
 @Revision("2")
 public record RefundRefused(PaymentId payment, String refund, Money amount, String reason, boolean inDoubt)
-        implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return payment.value();
-    }
-}
+        implements PaymentStep {}

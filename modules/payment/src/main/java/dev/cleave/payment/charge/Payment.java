@@ -62,7 +62,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(cache = "aggregateCache")
+@Aggregate(type = "Payment", cache = "aggregateCache")
 class Payment {
 
     static final String CANCELLED_REASON = "cancelled";

@@ -1,6 +1,7 @@
 package dev.cleave.platform.eventstore;
 
 import dev.cleave.platform.placement.BoundedContext;
+import dev.cleave.platform.placement.MessageNames;
 import dev.cleave.platform.placement.Placement;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,10 +35,10 @@ class EventStoreConfiguration {
 
     /** Of all contexts of the program, wherever they run: whoever reads an event may come upon its earlier forms. */
     @Bean
-    ConfigurerModule upcasters(Placement placement) {
-        List<? extends EventUpcaster> upcasters = placement.known().stream()
+    ConfigurerModule upcasters(Placement placement, MessageNames names) {
+        List<? extends EventUpcaster> upcasters = Stream.concat(Stream.of(new PresentNames(names)), placement.known().stream()
                 .flatMap(context -> Stream.of(context.registration().getAnnotation(BoundedContext.class).upcasters()))
-                .map(BeanUtils::instantiateClass)
+                .map(BeanUtils::instantiateClass))
                 .toList();
         return configurer -> upcasters.forEach(upcaster -> configurer.registerEventUpcaster(axon -> upcaster));
     }

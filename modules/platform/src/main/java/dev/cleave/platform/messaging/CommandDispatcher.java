@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -30,13 +31,19 @@ import org.jspecify.annotations.Nullable;
 final class CommandDispatcher implements Commands {
 
     private final CommandBus bus;
+    private final Function<Class<?>, String> names;
     private final Duration timeout;
     private final Supplier<CommandIdentities> requests;
     private final Tracing tracing;
 
-    /** @param requests gives the commands of HTTP requests their identities */
-    CommandDispatcher(CommandBus bus, Duration timeout, Supplier<CommandIdentities> requests, Tracing tracing) {
+    /**
+     * @param names the names of commands
+     * @param requests gives the commands of HTTP requests their identities
+     */
+    CommandDispatcher(CommandBus bus, Function<Class<?>, String> names, Duration timeout, Supplier<CommandIdentities> requests,
+            Tracing tracing) {
         this.bus = bus;
+        this.names = names;
         this.timeout = timeout;
         this.requests = requests;
         this.tracing = tracing;
@@ -105,7 +112,7 @@ final class CommandDispatcher implements Commands {
             metaData.putAll(RepeatedCommands.MARK);
         }
         return new GenericCommandMessage<>(
-                new GenericMessage<>(identifierOf(command), command, metaData), command.getClass().getName());
+                new GenericMessage<>(identifierOf(command), command, metaData), names.apply(command.getClass()));
     }
 
     private CompletableFuture<Answer> dispatch(CommandMessage<Object> message) {
@@ -146,7 +153,7 @@ final class CommandDispatcher implements Commands {
                     .root()
                     .<AtomicInteger>getOrComputeResource("commands for " + event.getIdentifier(), key -> new AtomicInteger())
                     .getAndIncrement();
-            String origin = event.getIdentifier() + "/" + command.getClass().getName() + "/" + ordinal;
+            String origin = event.getIdentifier() + "/" + names.apply(command.getClass()) + "/" + ordinal;
             return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8)).toString();
         }
         return requests.get().next().orElseGet(() -> UUID.randomUUID().toString());

@@ -1,5 +1,7 @@
 package dev.cleave.platform.messaging;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -12,6 +14,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.Registration;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -32,6 +35,7 @@ final class LocalCommandBus extends SimpleCommandBus {
     private final int conflictRetries;
     private final @Nullable Wire wire;
     private final CommandWatch watch;
+    private final Map<String, MessageHandler<? super CommandMessage<?>>> handlers = new ConcurrentHashMap<>();
 
     private LocalCommandBus(
             SimpleCommandBus.Builder builder, ExecutorService workers, int conflictRetries, @Nullable Wire wire,
@@ -65,6 +69,17 @@ final class LocalCommandBus extends SimpleCommandBus {
                 Thread.ofPlatform().name("command-", 0).factory());
         pool.allowCoreThreadTimeOut(true);
         return pool;
+    }
+
+    @Override
+    public Registration subscribe(String name, MessageHandler<? super CommandMessage<?>> handler) {
+        handlers.put(name, handler);
+        return super.subscribe(name, handler);
+    }
+
+    /** What was subscribed so far, by the names of commands. */
+    Map<String, MessageHandler<? super CommandMessage<?>>> handlers() {
+        return Map.copyOf(handlers);
     }
 
     @Override

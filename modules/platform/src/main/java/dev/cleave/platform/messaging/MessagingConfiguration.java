@@ -1,10 +1,10 @@
 package dev.cleave.platform.messaging;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import dev.cleave.platform.failure.Failure;
 import dev.cleave.platform.json.Json;
-import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.MessageNames;
 import dev.cleave.platform.placement.Placement;
+import dev.cleave.platform.placement.Transport;
 import dev.cleave.platform.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
@@ -27,6 +27,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -43,22 +44,35 @@ import tools.jackson.databind.json.JsonMapper;
 class MessagingConfiguration {
 
     @Bean
+    MessageNames messageNames(Placement placement, MessagingProperties properties) {
+        return new MessageNames(placement.known(), properties.formerNames());
+    }
+
+    @Bean
     @Primary
-    @Qualifier("eventSerializer") Serializer messageSerializer(Placement placement, ListableBeanFactory beans) {
-        Set<String> packages = new HashSet<>();
-        for (Context context : placement.known()) {
-            packages.add(context.apiPackage());
-        }
-        Set<String> types = new HashSet<>(Set.of(
-                Failure.class.getName(), NoAnswer.class.getName(), HandlerFailed.class.getName(), MetaData.class.getName(),
-                String.class.getName(), Boolean.class.getName(), Integer.class.getName(), Long.class.getName()));
-        Set<String> states = new HashSet<>();
+    @Qualifier("eventSerializer") Serializer messageSerializer(MessageNames names, ListableBeanFactory beans) {
+        Set<Class<?>> states = new HashSet<>();
         for (String bean : beans.getBeanNamesForAnnotation(Aggregate.class)) {
-            states.add(beans.getType(bean, false).getName());
+            states.add(beans.getType(bean, false));
         }
-        types.addAll(states);
-        return new MessageSerializer(
-                MessageSerializer.allowing(types, packages), states, MessagingConfiguration::stateAndValues);
+        return new MessageSerializer(names, states, MessagingConfiguration::stateAndValues);
+    }
+
+    @Bean
+    NamedHandlers namedHandlers(MessageNames names) {
+        return new NamedHandlers(names);
+    }
+
+    /** Where units of an earlier version may run beside this one, which send commands under former names. */
+    @Bean
+    @ConditionalOnProperty(name = Transport.SETTING, havingValue = Transport.BY_AXON_SERVER)
+    ConfigurerModule handledUnderAllNames(MessageNames names, ObjectProvider<LocalCommandBus> local) {
+        return configurer -> configurer.onInitialize(axon -> axon.onStart(
+                Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS + 1,
+                () -> local.getObject().handlers().forEach((name, handler) -> names.all(name).stream()
+                        .filter(other -> !other.equals(name))
+                        .forEach(other -> axon.commandBus().subscribe(
+                                other, command -> handler.handle(new GenericCommandMessage<>(command, name)))))));
     }
 
     /** Messages are records; the state of an aggregate, in its snapshot, is in its fields. */
@@ -143,8 +157,9 @@ class MessagingConfiguration {
 
     @Bean
     Commands commands(
-            CommandBus bus, MessagingProperties properties, ObjectProvider<CommandIdentities> identities, Tracing tracing) {
+            CommandBus bus, MessagingProperties properties, MessageNames names, ObjectProvider<CommandIdentities> identities,
+            Tracing tracing) {
         Supplier<CommandIdentities> ofRequests = SingletonSupplier.of(() -> identities.getIfAvailable(() -> Optional::empty));
-        return new CommandDispatcher(bus, properties.commandTimeout(), ofRequests, tracing);
+        return new CommandDispatcher(bus, names::of, properties.commandTimeout(), ofRequests, tracing);
     }
 }

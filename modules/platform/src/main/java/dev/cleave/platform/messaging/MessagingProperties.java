@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param commandThreads how many commands are handled at once
  * @param commandQueue how many commands may wait for a thread before further ones are turned away
  * @param conflictRetries how often a command that lost a race is handled again on the reloaded aggregate
+ * @param formerNames whether to write messages under the names that the version before had for them, while units of that version run
+ *     beside this one
  */
 @ConfigurationProperties("cleave.messaging")
 public record MessagingProperties(
@@ -22,7 +24,8 @@ public record MessagingProperties(
         @DefaultValue("5s") Duration commandTimeout,
         @DefaultValue("32") int commandThreads,
         @DefaultValue("1024") int commandQueue,
-        @DefaultValue("8") int conflictRetries) {
+        @DefaultValue("8") int conflictRetries,
+        @DefaultValue("false") boolean formerNames) {
 
     /** How a message reaches a handler in the same process. */
     public enum InProcess {

@@ -1,5 +1,6 @@
 package dev.cleave.platform.operations;
 
+import dev.cleave.platform.placement.MessageNames;
 import dev.cleave.platform.processing.Processor;
 import dev.cleave.platform.processing.Processors;
 import java.time.Instant;
@@ -30,9 +31,11 @@ class DeadLettersEndpoint {
     private static final int MOST_LETTERS = 20;
 
     private final Processors processors;
+    private final MessageNames names;
 
-    DeadLettersEndpoint(Processors processors) {
+    DeadLettersEndpoint(Processors processors, MessageNames names) {
         this.processors = processors;
+        this.names = names;
     }
 
     /** A sequence of events of which the first could not be handled; the others wait behind it. */
@@ -96,10 +99,10 @@ class DeadLettersEndpoint {
         return Map.of("dropped", false);
     }
 
-    private static Letter read(DeadLetter<? extends EventMessage<?>> letter) {
+    private Letter read(DeadLetter<? extends EventMessage<?>> letter) {
         return new Letter(
                 letter.message().getIdentifier(),
-                letter.message().getPayloadType().getName(),
+                names.find(letter.message().getPayloadType()).orElse(letter.message().getPayloadType().getName()),
                 letter.enqueuedAt(),
                 letter.cause().map(Cause::type).orElse(null),
                 letter.cause().map(Cause::message).orElse(null));

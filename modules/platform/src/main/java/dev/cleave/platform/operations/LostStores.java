@@ -3,6 +3,7 @@ package dev.cleave.platform.operations;
 import dev.cleave.platform.datastore.DataStore;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.MessageNames;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,19 @@ final class LostStores implements SmartInitializingSingleton {
     private final Map<Context, DataStore> stores;
     private final Predicate<String> givenUp;
     private final @Nullable DataStore events;
+    private final MessageNames names;
 
     /**
      * @param stores of the contexts that this process holds
      * @param givenUp whether the loss of the store of that name is accepted
      * @param events the event store's store, or null if it is outside this process
+     * @param names tells whose an event is
      */
-    LostStores(Map<Context, DataStore> stores, Predicate<String> givenUp, @Nullable DataStore events) {
+    LostStores(Map<Context, DataStore> stores, Predicate<String> givenUp, @Nullable DataStore events, MessageNames names) {
         this.stores = stores;
         this.givenUp = givenUp;
         this.events = events;
+        this.names = names;
     }
 
     @Override
@@ -49,9 +53,9 @@ final class LostStores implements SmartInitializingSingleton {
         return store.jdbc().sql("SELECT COUNT(*) FROM token_entry").query(Long.class).single() == 0;
     }
 
-    private static boolean hasEventsOf(Context context, DataStore events) {
-        return events.jdbc().sql("SELECT 1 FROM stored_event WHERE payload_type LIKE ? LIMIT 1")
-                .param(context.basePackage() + ".%")
+    private boolean hasEventsOf(Context context, DataStore events) {
+        return events.jdbc().sql("SELECT 1 FROM stored_event WHERE payload_type IN (:names) LIMIT 1")
+                .param("names", names.of(context))
                 .query(Integer.class)
                 .optional()
                 .isPresent();

@@ -2,6 +2,7 @@ package dev.cleave.platform.operations;
 
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.eventstore.GroupCommitEventStore;
+import dev.cleave.platform.placement.MessageNames;
 import dev.cleave.platform.placement.Placement;
 import dev.cleave.platform.processing.Processors;
 import dev.cleave.platform.processing.Progress;
@@ -27,8 +28,8 @@ class OperationsConfiguration {
     }
 
     @Bean
-    DeadLettersEndpoint deadLettersEndpoint(Processors processors) {
-        return new DeadLettersEndpoint(processors);
+    DeadLettersEndpoint deadLettersEndpoint(Processors processors, MessageNames names) {
+        return new DeadLettersEndpoint(processors, names);
     }
 
     /**
@@ -62,11 +63,13 @@ class OperationsConfiguration {
     }
 
     @Bean
-    LostStores lostStores(Placement placement, DataStores stores, ObjectProvider<GroupCommitEventStore> events) {
+    LostStores lostStores(
+            Placement placement, DataStores stores, ObjectProvider<GroupCommitEventStore> events, MessageNames names) {
         return new LostStores(
                 placement.held().stream().collect(Collectors.toMap(Function.identity(), stores::of)),
                 stores::isGivenUp,
-                events.getIfAvailable() == null ? null : stores.open(DataStores.EVENTS, "db/eventstore"));
+                events.getIfAvailable() == null ? null : stores.open(DataStores.EVENTS, "db/eventstore"),
+                names);
     }
 
     @Bean

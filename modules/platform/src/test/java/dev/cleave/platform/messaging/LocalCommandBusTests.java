@@ -29,9 +29,10 @@ class LocalCommandBusTests {
     private final LocalCommandBus bus = LocalCommandBus.create(
             new MessagingProperties(
                     Transport.IN_PROCESS, MessagingProperties.InProcess.DIRECT, Duration.ofSeconds(5), 1, 1,
-                    3),
+                    3, false),
             null, new CommandWatch(meters, List.of(), Tracing.off()), UnaryOperator.identity());
-    private final Commands commands = new CommandDispatcher(bus, Duration.ofSeconds(5), () -> Optional::empty, Tracing.off());
+    private final Commands commands = new CommandDispatcher(
+            bus, Class::getName, Duration.ofSeconds(5), () -> Optional::empty, Tracing.off());
     private final CountDownLatch go = new CountDownLatch(1);
 
     @AfterEach

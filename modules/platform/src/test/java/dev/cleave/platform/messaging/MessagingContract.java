@@ -11,9 +11,11 @@ import dev.cleave.platform.messaging.garage.GarageApplication;
 import dev.cleave.platform.messaging.garage.api.CarId;
 import dev.cleave.platform.messaging.garage.api.GarageFailure;
 import dev.cleave.platform.messaging.garage.api.ParkCar;
+import dev.cleave.platform.messaging.garage.api.SellCar;
 import dev.cleave.platform.messaging.garage.api.WashCar;
 import dev.cleave.platform.messaging.garage.bay.Bench;
 import dev.cleave.platform.messaging.garage.bay.Spots;
+import dev.cleave.platform.placement.MessageNames;
 import dev.cleave.platform.processing.Lag;
 import dev.cleave.platform.processing.Lags;
 import dev.cleave.platform.processing.Processor;
@@ -56,6 +58,7 @@ abstract class MessagingContract {
 
     private final ConfigurableApplicationContext application;
     private final Commands commands;
+    private final MessageNames names;
     private final Bench bench;
     private final Spots spots;
     private final Processors processors;
@@ -66,6 +69,7 @@ abstract class MessagingContract {
                 .properties(settings.toArray(String[]::new))
                 .run();
         commands = application.getBean(Commands.class);
+        names = application.getBean(MessageNames.class);
         bench = application.getBean(Bench.class);
         spots = application.getBean(Spots.class);
         processors = application.getBean(Processors.class);
@@ -312,7 +316,7 @@ abstract class MessagingContract {
         CompletableFuture<AggregateVersion> version = new CompletableFuture<>();
         application.getBean(CommandBus.class).dispatch(
                 new GenericCommandMessage<>(
-                        new GenericMessage<>(identity, command, RepeatedCommands.MARK), command.getClass().getName()),
+                        new GenericMessage<>(identity, command, RepeatedCommands.MARK), names.of(command.getClass())),
                 (sent, result) -> version.complete(VersionNote.read(result.getMetaData())));
         return version.orTimeout(10, TimeUnit.SECONDS).join();
     }
@@ -336,9 +340,8 @@ abstract class MessagingContract {
 
     @Test
     void aCommandThatNobodyHandlesIsNotAnswered() {
-        record NobodysCommand() {}
         assertThatExceptionOfType(CommandNotAnswered.class)
-                .isThrownBy(() -> commands.send(new NobodysCommand()))
+                .isThrownBy(() -> commands.send(new SellCar(new CarId("nobodys"))))
                 .satisfies(e -> assertThat(e.fate()).isEqualTo(CommandNotAnswered.Fate.NOT_DELIVERED));
     }
 

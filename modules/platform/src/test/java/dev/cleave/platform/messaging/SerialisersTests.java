@@ -2,6 +2,12 @@ package dev.cleave.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cleave.platform.messaging.garage.GarageContext;
+import dev.cleave.platform.messaging.garage.api.CarId;
+import dev.cleave.platform.messaging.garage.api.CarParked;
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.MessageNames;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
@@ -14,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class SerialisersTests {
 
+    private static final Context GARAGE = new Context("garage", GarageContext.class);
+
     static boolean loaded;
 
     static class Trap {
@@ -24,9 +32,7 @@ class SerialisersTests {
 
     @Test
     void aTypeOutsideTheSetIsHandedOnUnreadAndNeverLoaded() {
-        MessageSerializer serializer =
-                new MessageSerializer(MessageSerializer.allowing(Set.of(String.class.getName()), Set.of("dev.cleave.some.api")),
-                        Set.of(), m -> {});
+        MessageSerializer serializer = new MessageSerializer(new MessageNames(List.of(), false), Set.of(), m -> {});
         Object read = serializer.deserialize(new SimpleSerializedObject<>(
                 "{}".getBytes(), byte[].class, getClass().getName() + "$Trap", null));
         assertThat(read).isInstanceOf(UnknownSerializedType.class);
@@ -36,19 +42,17 @@ class SerialisersTests {
         assertThat(text).isEqualTo("text");
     }
 
-    record State(String text) {}
-
     @Test
     void theStateOfAnAggregateIsCompressedAndOneThatIsNotIsReadToo() {
-        String state = State.class.getName();
         MessageSerializer serializer =
-                new MessageSerializer(MessageSerializer.allowing(Set.of(state), Set.of()), Set.of(state), m -> {});
-        State large = new State("cup ".repeat(100_000));
+                new MessageSerializer(new MessageNames(List.of(GARAGE), false), Set.of(CarParked.class), m -> {});
+        CarParked large = new CarParked(new CarId("cup"));
         SerializedObject<byte[]> written = serializer.serialize(large, byte[].class);
         assertThat(written.getData()).hasSizeLessThan(10_000);
-        assertThat(serializer.<byte[], State>deserialize(written)).isEqualTo(large);
-        assertThat(serializer.<byte[], State>deserialize(new SimpleSerializedObject<>(
-                "{\"text\":\"cup\"}".getBytes(), byte[].class, state, null))).isEqualTo(new State("cup"));
+        assertThat(serializer.<byte[], CarParked>deserialize(written)).isEqualTo(large);
+        assertThat(serializer.<byte[], CarParked>deserialize(new SimpleSerializedObject<>(
+                "{\"car\":{\"value\":\"cup\"}}".getBytes(), byte[].class, "garage.CarParked", null)))
+                .isEqualTo(new CarParked(new CarId("cup")));
     }
 
     @Test

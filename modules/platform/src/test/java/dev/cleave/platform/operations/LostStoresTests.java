@@ -7,8 +7,10 @@ import dev.cleave.platform.datastore.DataStoreProperties;
 import dev.cleave.platform.datastore.DataStores;
 import dev.cleave.platform.messaging.garage.GarageContext;
 import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.MessageNames;
 import dev.cleave.platform.placement.Placement;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.springframework.mock.env.MockEnvironment;
 class LostStoresTests {
 
     private final Context context = new Context("garage", GarageContext.class);
+    private final MessageNames names = new MessageNames(List.of(context), false);
 
     @TempDir
     private Path folder;
@@ -50,39 +53,45 @@ class LostStoresTests {
     @Test
     void startsWithAContextThatIsNewToTheLog() {
         append("dev.elsewhere.api.Happened");
-        append(context.basePackage() + "ish.api.Happened");
+        append("garageish.Happened");
         check();
     }
 
     @Test
     void startsWithAContextThatHasReadTheLog() {
-        append(context.basePackage() + ".api.Happened");
+        append("garage.CarParked");
         store.jdbc().sql("INSERT INTO token_entry VALUES ('one', 0, NULL, NULL, NULL, NULL)").update();
         check();
     }
 
     @Test
     void refusesToStartWhenTheLogHasEventsOfAContextWhoseStoreIsEmpty() {
-        append(context.basePackage() + ".api.Happened");
+        append("garage.CarParked");
         assertThatExceptionOfType(DataStores.StoreNotAvailable.class).isThrownBy(this::check)
                 .withMessageContaining("'" + context.name() + "' is empty")
                 .withMessageContaining("--cleave.lost-stores=" + context.name());
     }
 
     @Test
+    void refusesToStartAlsoWhenTheEventsWereStoredUnderAFormerName() {
+        append("dev.cleave.garage.CarCleaned");
+        assertThatExceptionOfType(DataStores.StoreNotAvailable.class).isThrownBy(this::check);
+    }
+
+    @Test
     void startsWhenTheLogIsElsewhere() {
-        append(context.basePackage() + ".api.Happened");
-        new LostStores(Map.of(context, store), name -> false, null).afterSingletonsInstantiated();
+        append("garage.CarParked");
+        new LostStores(Map.of(context, store), name -> false, null, names).afterSingletonsInstantiated();
     }
 
     @Test
     void startsWhenTheLossIsAccepted() {
-        append(context.basePackage() + ".api.Happened");
-        new LostStores(Map.of(context, store), "garage"::equals, events).afterSingletonsInstantiated();
+        append("garage.CarParked");
+        new LostStores(Map.of(context, store), "garage"::equals, events, names).afterSingletonsInstantiated();
     }
 
     private void check() {
-        new LostStores(Map.of(context, store), name -> false, events).afterSingletonsInstantiated();
+        new LostStores(Map.of(context, store), name -> false, events, names).afterSingletonsInstantiated();
     }
 
     private void append(String type) {

@@ -35,11 +35,12 @@ class UpcastersTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "1 | {\"crate\": \"c-1\", \"kilograms\": 2}",
-        "2 | {\"crate\": \"c-1\", \"grams\": 2000}",
-        "3 | {\"crate\": \"c-1\", \"milligrams\": 2000000}",
+        "dev.cleave.platform.placement.elsewhere.api.CrateWeighed | 1 | {\"crate\": \"c-1\", \"kilograms\": 2}",
+        "elsewhere.CrateWeighed | 2 | {\"crate\": \"c-1\", \"grams\": 2000}",
+        "elsewhere.CrateWeighed | 3 | {\"crate\": \"c-1\", \"milligrams\": 2000000}",
     })
-    void aUnitReadsEarlierFormsOfEventsWhoseContextItDoesNotHold(String revision, String stored, @TempDir Path folder)
+    void aUnitReadsEarlierFormsOfEventsWhoseContextItDoesNotHold(
+            String name, String revision, String stored, @TempDir Path folder)
             throws Exception {
         Path imports = folder.resolve("classes/META-INF/spring/" + BoundedContext.class.getName() + ".imports");
         Files.createDirectories(imports.getParent());
@@ -51,15 +52,16 @@ class UpcastersTests {
                 .properties("cleave.data-directory=" + folder.resolve("data"), "cleave.contexts=garage")
                 .run()) {
             assertThat(application.getBean(Placement.class).held()).extracting(Context::name).containsExactly("garage");
-            assertThat(read(application, revision, stored)).isEqualTo(new CrateWeighed("c-1", 2_000_000));
+            assertThat(read(application, name, revision, stored)).isEqualTo(new CrateWeighed("c-1", 2_000_000));
         }
     }
 
-    private static Object read(ConfigurableApplicationContext application, String revision, String stored) {
+    private static Object read(
+            ConfigurableApplicationContext application, String name, String revision, String stored) {
         Serializer serializer = application.getBean(Configuration.class).eventSerializer();
         byte[] metaData = serializer.serialize(MetaData.emptyInstance(), byte[].class).getData();
         GenericDomainEventEntry<byte[]> event = new GenericDomainEventEntry<>("Crate", "c-1", 0, "event-1", Instant.EPOCH,
-                CrateWeighed.class.getName(), revision, stored.getBytes(StandardCharsets.UTF_8), metaData);
+                name, revision, stored.getBytes(StandardCharsets.UTF_8), metaData);
         return application.getBean(Configuration.class).upcasterChain()
                 .upcast(Stream.of(new InitialEventRepresentation(event, serializer)))
                 .map(read -> serializer.deserialize(read.getData()))

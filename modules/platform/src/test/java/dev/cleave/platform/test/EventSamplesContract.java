@@ -3,6 +3,8 @@ package dev.cleave.platform.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.MessageNames;
 import dev.cleave.platform.placement.Placement;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -38,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Every event type of a context has stored samples of every revision that it ever had, and this build reads them all.
  *
- * <p>They are payloads as the event store holds them, in {@code src/test/resources/samples/<event>}: {@code <revision>.json},
+ * <p>They are payloads as the event store holds them, in {@code src/test/resources/samples/<event>}, called as the event is stored
+ * without its context's name: {@code <revision>.json},
  * with a value in every property, and beside it {@code <revision>-<anything>.json} for what one sample can't show, such as the
  * other constants of an enum. A context's test extends this class and adds nothing.
  */
@@ -56,6 +59,9 @@ public abstract class EventSamplesContract {
     private Serializer serializer;
 
     @Autowired
+    private MessageNames names;
+
+    @Autowired
     private Configuration axon;
 
     @Autowired
@@ -68,13 +74,21 @@ public abstract class EventSamplesContract {
                 .isEmpty();
     }
 
+    @Test
+    void everyNameStandsForAClass() {
+        assertThat(names.of(context())).allSatisfy(name -> assertThat(names.typeOf(name)).isPresent());
+    }
+
     @TestFactory
     List<DynamicTest> everyEventTypeHasSamplesOfItsRevision() {
         ClassPathScanningCandidateComponentProvider records = new ClassPathScanningCandidateComponentProvider(false);
         records.addIncludeFilter(new AnnotationTypeFilter(Revision.class));
         List<DynamicTest> tests = new ArrayList<>();
-        records.findCandidateComponents(apiPackage()).forEach(found -> {
+        records.findCandidateComponents(context().basePackage()).forEach(found -> {
             Class<?> event = ClassUtils.resolveClassName(found.getBeanClassName(), null);
+            if (!event.isRecord()) {
+                return;
+            }
             tests.add(DynamicTest.dynamicTest(event.getSimpleName(), () -> hasSamples(event)));
         });
         return tests;
@@ -89,7 +103,7 @@ public abstract class EventSamplesContract {
 
     private void hasSamples(Class<?> event) throws IOException {
         String revision = event.getAnnotation(Revision.class).value();
-        Path sample = SAMPLES.resolve(event.getSimpleName()).resolve(revision + ".json");
+        Path sample = SAMPLES.resolve(folder(names.of(event))).resolve(revision + ".json");
         assertThat(sample)
                 .as("A sample of revision %s of %s is missing; add %s", revision, event.getName(), sample.toAbsolutePath())
                 .exists();
@@ -112,7 +126,7 @@ public abstract class EventSamplesContract {
 
     private void isRead(Path sample) throws IOException {
         SerializedType stored = new SimpleSerializedType(
-                apiPackage() + "." + sample.getParent().getFileName(), revision(sample));
+                context().name() + "." + sample.getParent().getFileName(), revision(sample));
         byte[] payload = Files.readAllBytes(sample);
         byte[] metaData = serializer.serialize(MetaData.emptyInstance(), byte[].class).getData();
         EventData<byte[]> event = new GenericDomainEventEntry<>(
@@ -137,8 +151,12 @@ public abstract class EventSamplesContract {
         }
     }
 
-    private String apiPackage() {
-        return placement.held().getFirst().apiPackage();
+    private Context context() {
+        return placement.held().getFirst();
+    }
+
+    private static String folder(String name) {
+        return name.substring(name.indexOf('.') + 1);
     }
 
     private static List<Path> samples(Path folder) throws IOException {

@@ -1,6 +1,5 @@
 package dev.cleave.shipping.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import org.axonframework.serialization.Revision;
 
 /**
@@ -9,10 +8,4 @@ import org.axonframework.serialization.Revision;
  * @param assumed whether nobody reported it and the wait for a report ended
  */
 @Revision("1")
-public record ShipmentDelivered(ShipmentId shipment, boolean assumed) implements ProcessStep {
-
-    @Override
-    public String processId() {
-        return shipment.value();
-    }
-}
+public record ShipmentDelivered(ShipmentId shipment, boolean assumed) implements ShipmentStep {}

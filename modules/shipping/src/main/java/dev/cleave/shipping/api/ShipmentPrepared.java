@@ -1,19 +1,13 @@
 package dev.cleave.shipping.api;
 
-import dev.cleave.platform.message.ProcessStep;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /** A shipment waits to be dispatched. */
 @Revision("1")
-public record ShipmentPrepared(ShipmentId shipment, RecipientId recipient, List<Parcel> parcels) implements ProcessStep {
+public record ShipmentPrepared(ShipmentId shipment, RecipientId recipient, List<Parcel> parcels) implements ShipmentStep {
 
     public ShipmentPrepared {
         parcels = List.copyOf(parcels);
-    }
-
-    @Override
-    public String processId() {
-        return shipment.value();
     }
 }

@@ -29,7 +29,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(cache = "aggregateCache")
+@Aggregate(type = "Shipment", cache = "aggregateCache")
 class Shipment {
 
     private enum Stage {

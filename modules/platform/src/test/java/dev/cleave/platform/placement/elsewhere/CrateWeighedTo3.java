@@ -1,6 +1,5 @@
 package dev.cleave.platform.placement.elsewhere;
 
-import dev.cleave.platform.placement.elsewhere.api.CrateWeighed;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
@@ -11,13 +10,13 @@ class CrateWeighedTo3 extends SingleEventUpcaster {
 
     @Override
     protected boolean canUpcast(IntermediateEventRepresentation event) {
-        return event.getType().equals(new SimpleSerializedType(CrateWeighed.class.getName(), "2"));
+        return event.getType().equals(new SimpleSerializedType("elsewhere.CrateWeighed", "2"));
     }
 
     @Override
     protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
         return event.upcastPayload(
-                new SimpleSerializedType(CrateWeighed.class.getName(), "3"), JsonNode.class, CrateWeighedTo3::finer);
+                new SimpleSerializedType("elsewhere.CrateWeighed", "3"), JsonNode.class, CrateWeighedTo3::finer);
     }
 
     private static JsonNode finer(JsonNode json) {

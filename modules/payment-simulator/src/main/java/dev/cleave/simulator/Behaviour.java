@@ -1,6 +1,6 @@
 package dev.cleave.simulator;
 
-import dev.cleave.payment.api.ProviderOperation;
+import dev.cleave.payment.charge.steps.ProviderOperation;
 import org.jspecify.annotations.Nullable;
 
 /** How the provider behaves towards a token. */

@@ -1,6 +1,6 @@
 package dev.cleave.simulator;
 
-import dev.cleave.payment.api.ProviderOperation;
+import dev.cleave.payment.charge.steps.ProviderOperation;
 import dev.cleave.payment.port.MinorAmount;
 import dev.cleave.payment.port.Reference;
 import dev.cleave.platform.datastore.DataStore;

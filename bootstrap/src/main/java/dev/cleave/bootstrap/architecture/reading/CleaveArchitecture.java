@@ -12,7 +12,6 @@ import dev.cleave.ordering.api.ShipTo;
 import dev.cleave.platform.datastore.Database;
 import dev.cleave.platform.message.FailureCode;
 import dev.cleave.platform.message.Identifier;
-import dev.cleave.platform.message.Internal;
 import dev.cleave.platform.message.MailAddress;
 import dev.cleave.platform.messaging.Commands;
 import dev.cleave.platform.messaging.Gateway;
@@ -59,7 +58,6 @@ public final class CleaveArchitecture {
                 .storedNames(new MessageNames(
                         Placement.of(new StandardEnvironment(), CleaveArchitecture.class.getClassLoader()).known(),
                         false)::ofType)
-                .internalMarker(Internal.class.getName())
                 .waits(Waits.class.getName())
                 .waitType(Wait.class.getName())
                 .failureCodeType(FailureCode.class.getName())

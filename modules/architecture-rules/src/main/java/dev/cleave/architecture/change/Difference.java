@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -50,15 +52,29 @@ public final class Difference {
     }
 
     private List<MessageChange> messages() {
-        SortedSet<String> types = new TreeSet<>(before.messages().keySet());
-        types.addAll(now.messages().keySet());
-        return types.stream()
-                .map(type -> message(type, before.messages().get(type), now.messages().get(type)))
+        SortedMap<String, String> old = byName(before);
+        SortedMap<String, String> young = byName(now);
+        SortedSet<String> names = new TreeSet<>(old.keySet());
+        names.addAll(young.keySet());
+        return names.stream()
+                .map(name -> message(
+                        young.getOrDefault(name, old.get(name)), message(before, old.get(name)), message(now, young.get(name))))
                 .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(MessageChange::breaking).reversed()
                         .thenComparing(Comparator.comparing(MessageChange::sort).reversed())
                         .thenComparing(MessageChange::type))
                 .toList();
+    }
+
+    /** Messages are the same that are stored under the same name, wherever their classes are. */
+    private SortedMap<String, String> byName(Kept kept) {
+        SortedMap<String, String> names = new TreeMap<>();
+        kept.messages().keySet().forEach(type -> names.put(earlierForms.storedName(type), type));
+        return names;
+    }
+
+    private static @Nullable KeptMessage message(Kept kept, @Nullable String type) {
+        return type == null ? null : kept.messages().get(type);
     }
 
     private @Nullable MessageChange message(String type, @Nullable KeptMessage old, @Nullable KeptMessage young) {

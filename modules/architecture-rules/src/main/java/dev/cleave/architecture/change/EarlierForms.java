@@ -16,6 +16,11 @@ public interface EarlierForms {
      */
     Proof of(String type, @Nullable String revision);
 
+    /** The name under which events of a type are stored, whichever class it is in now or was; that of the class unless told. */
+    default String storedName(String type) {
+        return type;
+    }
+
     /**
      * What shows it.
      *

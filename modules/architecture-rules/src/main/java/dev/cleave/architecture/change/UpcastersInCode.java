@@ -19,6 +19,11 @@ public final class UpcastersInCode implements EarlierForms {
     }
 
     @Override
+    public String storedName(String type) {
+        return code.conventions().storedNames().apply(type);
+    }
+
+    @Override
     public Proof of(String type, @Nullable String revision) {
         return new Proof(
                 upcasters.of(type, revision).map(Location::shown).orElse(null),

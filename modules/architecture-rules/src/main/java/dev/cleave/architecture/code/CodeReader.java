@@ -88,6 +88,7 @@ public final class CodeReader {
                 name,
                 basePackage,
                 basePackage + "." + conventions.publishedPackage(),
+                conventions.stepsPackage(),
                 classes.stream()
                         .filter(type -> Names.isBelow(type.getPackageName(), basePackage))
                         .sorted(Comparator.comparing(JavaClass::getName))

@@ -32,7 +32,7 @@ public final class Conventions {
     private final Map<String, Role> roles = new LinkedHashMap<>();
     private boolean processorsNamedByContext;
     private @Nullable Boolean deadLettersKept;
-    private @Nullable String internalMarker;
+    private String stepsPackage = "steps";
     private UnaryOperator<String> storedNames = UnaryOperator.identity();
     private @Nullable String waitType;
     private @Nullable String waits;
@@ -134,9 +134,9 @@ public final class Conventions {
         return this;
     }
 
-    /** Messages with this annotation are their context's own, although they stand among the published. */
-    public Conventions internalMarker(String annotation) {
-        this.internalMarker = annotation;
+    /** The name of the packages, anywhere within a context's, that hold messages for itself alone; {@code steps} unless told. */
+    public Conventions stepsPackage(String name) {
+        this.stepsPackage = name;
         return this;
     }
 
@@ -271,11 +271,11 @@ public final class Conventions {
         return deadLettersKept;
     }
 
-    public @Nullable String internalMarker() {
-        return internalMarker;
+    String stepsPackage() {
+        return stepsPackage;
     }
 
-    UnaryOperator<String> storedNames() {
+    public UnaryOperator<String> storedNames() {
         return storedNames;
     }
 

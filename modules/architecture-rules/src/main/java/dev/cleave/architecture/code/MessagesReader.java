@@ -113,7 +113,7 @@ final class MessagesReader {
                 .filter(handling -> handling.payload() != null && system.contains(handling.payload()))
                 .forEach(handling -> commands.put(handling.payload().getName(), handling.payload()));
         system.stream()
-                .filter(type -> isPublished(type) && !Types.isAbstract(type) && isRouted(type))
+                .filter(type -> isSpoken(type) && !Types.isAbstract(type) && isRouted(type))
                 .forEach(type -> commands.put(type.getName(), type));
     }
 
@@ -129,7 +129,7 @@ final class MessagesReader {
                 .flatMap(handling -> Types.concrete(handling.payload()))
                 .forEach(this::noteEvent);
         system.stream()
-                .filter(type -> isPublished(type) && !Types.isAbstract(type) && Axon.has(type, Axon.REVISION))
+                .filter(type -> isSpoken(type) && !Types.isAbstract(type) && Axon.has(type, Axon.REVISION))
                 .forEach(this::noteEvent);
         handlings.all(Sort.COMMAND)
                 .flatMap(handling -> calls.reachedFrom(handling.code(), any -> true).stream())
@@ -140,7 +140,7 @@ final class MessagesReader {
     /** What is made where a command is sent, is no part of anything, and neither handled nor marked: only that tells that it is one. */
     private void findUnhandled() {
         Set<JavaClass> parts = system.stream()
-                .filter(this::isPublished)
+                .filter(this::isSpoken)
                 .flatMap(type -> type.getFields().stream())
                 .flatMap(field -> field.getAllInvolvedRawTypes().stream().filter(part -> !part.equals(field.getOwner())))
                 .collect(Collectors.toSet());
@@ -170,7 +170,7 @@ final class MessagesReader {
         return applied;
     }
 
-    /** The published types that some code makes in the very statement in which it calls something, for each such call. */
+    /** The types of messages that some code makes in the very statement in which it calls something, for each such call. */
     private List<List<JavaClass>> madeFor(JavaCodeUnit unit, Predicate<Called> wanted) {
         if (unit.getAccessesFromSelf().stream().noneMatch(access -> wanted.test(Called.of(access)))) {
             return List.of();
@@ -181,7 +181,7 @@ final class MessagesReader {
                         .map(step -> ((Called) step).owner())
                         .filter(code.classes()::contain)
                         .map(code.classes()::get)
-                        .filter(type -> system.contains(type) && !Types.isAbstract(type) && isPublished(type))
+                        .filter(type -> system.contains(type) && !Types.isAbstract(type) && isSpoken(type))
                         .toList())
                 .toList();
     }
@@ -195,9 +195,9 @@ final class MessagesReader {
                 && type.getFields().stream().anyMatch(field -> field.getAllInvolvedRawTypes().contains(part));
     }
 
-    /** Whether a type belongs to a published language: that of its context, or one that several share. */
-    private boolean isPublished(JavaClass type) {
-        return code.contextOf(type).map(context -> context.publishes(type)).orElse(true);
+    /** Whether a type belongs to the messages of its context, or to a language that several share. */
+    private boolean isSpoken(JavaClass type) {
+        return code.contextOf(type).map(context -> context.speaks(type)).orElse(true);
     }
 
     private static boolean isRouted(JavaClass type) {
@@ -220,8 +220,8 @@ final class MessagesReader {
                 type.getName(),
                 kind,
                 context,
-                isPublished(type),
-                code.conventions().internalMarker() != null && Axon.has(type, code.conventions().internalMarker()),
+                code.contextOf(type).map(owner -> owner.publishes(type)).orElse(true),
+                code.contextOf(type).filter(owner -> owner.isStep(type)).isPresent(),
                 revision,
                 kind == Kind.EVENT ? revisions.of(type, context, revision) : List.of(),
                 code.documentation().summary(type).orElse(null),

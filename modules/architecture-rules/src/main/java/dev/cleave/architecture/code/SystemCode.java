@@ -70,14 +70,19 @@ public final class SystemCode {
         return classes.contain(type) ? contextOf(classes.get(type)) : Optional.empty();
     }
 
-    /** All classes of the contexts' published languages. */
-    public Stream<JavaClass> publishedTypes() {
-        return contextClasses().filter(this::isPublished);
-    }
-
     /** Whether a class belongs to the published language of some context. */
     public boolean isPublished(JavaClass type) {
         return contexts.stream().anyMatch(context -> context.publishes(type));
+    }
+
+    /** Whether a type belongs to the messages of some context, for others or for itself. */
+    public boolean isSpoken(JavaClass type) {
+        return contexts.stream().anyMatch(context -> context.speaks(type));
+    }
+
+    /** All types of messages, for others or for the context itself. */
+    public Stream<JavaClass> spokenTypes() {
+        return contextClasses().filter(this::isSpoken);
     }
 
     /** All classes that belong to some context. */

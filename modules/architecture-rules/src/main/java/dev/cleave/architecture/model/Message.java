@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param type its full name
  * @param context whose it is
  * @param published whether it belongs to its context's published language
- * @param internal whether only its own context may send or handle it
+ * @param internal whether it is a step of its own context, which alone may send or handle it
  * @param revision the revision that is written; null if it names none
  * @param revisions the forms that an event has had, as far as they are known, the present one last
  * @param summary the first sentence of its documentation; null if there is none

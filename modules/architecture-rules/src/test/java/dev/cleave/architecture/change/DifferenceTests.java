@@ -26,6 +26,7 @@ import dev.cleave.architecture.report.Report.MessageChange;
 import dev.cleave.architecture.report.Report.MessageChange.Sort;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,6 +159,26 @@ class DifferenceTests {
                 .returns(Sort.REMOVED, MessageChange::sort)
                 .returns(true, MessageChange::breaking);
         assertThat(difference(before, after, READ).messages()).singleElement().returns(false, MessageChange::breaking);
+    }
+
+    @Test
+    void findsNothingWhereAClassHasMovedAndKeptItsName() {
+        EarlierForms named = new EarlierForms() {
+            @Override
+            public Proof of(String type, @Nullable String revision) {
+                return UNREAD.of(type, revision);
+            }
+
+            @Override
+            public String storedName(String type) {
+                return type.substring(type.lastIndexOf('.') + 1);
+            }
+        };
+        assertThat(difference(
+                system(List.of("counter", "kitchen"), SERVED),
+                system(List.of("counter", "kitchen"),
+                        eventOf("kitchen", "Served", "1", field("dish", "String"), optional("note", "String"))),
+                named).messages()).isEmpty();
     }
 
     @Test

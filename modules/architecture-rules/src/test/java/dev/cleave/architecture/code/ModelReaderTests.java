@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.cleave.architecture.law.words.FailureCode;
-import dev.cleave.architecture.law.words.Internal;
 import dev.cleave.architecture.model.CodeDependency;
 import dev.cleave.architecture.model.ContextModel;
 import dev.cleave.architecture.model.ContextModel.Processor;
@@ -34,16 +33,14 @@ class ModelReaderTests {
     private static final SystemModel MODEL = read(Conventions.of("Sample", SAMPLE)
             .foundations("dev.cleave.architecture.law.words")
             .migrationPlaceholder("binary", "VARBINARY")
-            .failureCodeType(FailureCode.class.getName())
-            .internalMarker(Internal.class.getName()));
+            .failureCodeType(FailureCode.class.getName()));
 
     @Test
     void readsTheSameEveryTime() {
         SystemModel again = read(Conventions.of("Sample", SAMPLE)
                 .foundations("dev.cleave.architecture.law.words")
                 .migrationPlaceholder("binary", "VARBINARY")
-                .failureCodeType(FailureCode.class.getName())
-                .internalMarker(Internal.class.getName()));
+                .failureCodeType(FailureCode.class.getName()));
         assertThat(again).isEqualTo(MODEL);
     }
 
@@ -147,7 +144,7 @@ class ModelReaderTests {
                 SAMPLE + ".coreapi.ShelfOpened");
         assertThat(message("LendBook").leadsTo()).containsExactly(SAMPLE + ".lending.api.BookLent");
         assertThat(message("BookLent").leadsTo()).containsExactly(SAMPLE + ".lending.api.ReturnBook");
-        assertThat(message("LoanOverdue").leadsTo()).containsExactly(SAMPLE + ".lending.api.RemindReader");
+        assertThat(message("LoanOverdue").leadsTo()).containsExactly(SAMPLE + ".lending.reminder.steps.RemindReader");
         assertThat(message("BookReturned").leadsTo()).isEmpty();
     }
 
@@ -226,7 +223,8 @@ class ModelReaderTests {
         ContextModel lending = context("lending");
         assertThat(lending.purpose()).isEqualTo("Who has which book, and until <when>.");
         assertThat(lending.rooms()).extracting(Room::name, Room::types, Room::visible)
-                .containsExactly(tuple("api", 12, 12), tuple("loan", 5, 0), tuple("reminder", 3, 0));
+                .containsExactly(tuple("api", 11, 11), tuple("loan", 5, 0), tuple("reminder", 3, 0),
+                        tuple("reminder.steps", 1, 1));
         assertThat(lending.aggregates()).containsExactly(SAMPLE + ".lending.loan.Loan");
         assertThat(lending.processors()).extracting(Processor::name, Processor::role, Processor::deadLetters)
                 .containsExactly(
@@ -259,8 +257,8 @@ class ModelReaderTests {
         CodeDependency words = apart.codeDependencies().getFirst();
         assertThat(words.from()).isEqualTo("sample");
         assertThat(words.to()).isEqualTo("law");
-        assertThat(words.types()).containsExactly(FailureCode.class.getName(), Internal.class.getName());
-        assertThat(words.uses()).isEqualTo(2);
+        assertThat(words.types()).containsExactly(FailureCode.class.getName());
+        assertThat(words.uses()).isEqualTo(1);
         assertThat(words.example().type()).startsWith(SAMPLE + ".lending.api.");
     }
 

@@ -11,7 +11,6 @@ import dev.cleave.architecture.code.Conventions;
 import dev.cleave.architecture.code.SystemCode;
 import dev.cleave.architecture.law.words.FailureCode;
 import dev.cleave.architecture.law.words.Gateway;
-import dev.cleave.architecture.law.words.Internal;
 import dev.cleave.architecture.law.words.Placement;
 import dev.cleave.architecture.law.words.Policy;
 import dev.cleave.architecture.law.words.View;
@@ -112,7 +111,6 @@ class CounterexampleTests {
                 .role(Policy.class.getName(), Role.POLICY)
                 .role(Gateway.class.getName(), Role.GATEWAY)
                 .role(View.class.getName(), Role.VIEW)
-                .internalMarker(Internal.class.getName())
                 .waitType(Wait.class.getName())
                 .waits(Waits.class.getName())
                 .failureCodeType(FailureCode.class.getName())

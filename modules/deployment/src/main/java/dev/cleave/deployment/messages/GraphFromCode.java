@@ -9,7 +9,6 @@ import dev.cleave.deployment.messages.MessageGraph.Event;
 import dev.cleave.deployment.messages.MessageGraph.Handler;
 import dev.cleave.deployment.messages.MessageGraph.Reader;
 import dev.cleave.deployment.messages.MessageGraph.Sender;
-import dev.cleave.platform.message.Internal;
 import dev.cleave.platform.messaging.Gateway;
 import dev.cleave.platform.messaging.Policy;
 import dev.cleave.platform.messaging.View;
@@ -126,10 +125,10 @@ final class GraphFromCode {
         List<Command> commands = new ArrayList<>();
         List<Event> events = new ArrayList<>();
         for (Type type : owner.types().values()) {
-            if (!type.name().startsWith(owner.context().apiPackage() + ".")) {
+            boolean internal = owner.context().isStep(type.name());
+            if (!internal && !type.name().startsWith(owner.context().apiPackage() + ".")) {
                 continue;
             }
-            boolean internal = type.annotations().containsKey(Internal.class.getName());
             if (isRouted(type) || handlers.containsKey(type.name())) {
                 commands.add(new Command(
                         type.name(), owner.context().name(), internal, handlers.get(type.name()), senders(type.name())));

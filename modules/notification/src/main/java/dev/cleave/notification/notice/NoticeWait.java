@@ -2,7 +2,7 @@ package dev.cleave.notification.notice;
 
 import dev.cleave.notification.NotificationProperties;
 import dev.cleave.notification.api.NoticeId;
-import dev.cleave.notification.api.RetryNotice;
+import dev.cleave.notification.notice.steps.RetryNotice;
 import dev.cleave.platform.waiting.Wait;
 import java.time.Duration;
 

@@ -4,8 +4,8 @@ import static dev.cleave.notification.notice.NoticeWait.PAUSE;
 
 import dev.cleave.notification.NotificationProperties;
 import dev.cleave.notification.api.NoticeDropped;
-import dev.cleave.notification.api.NoticePostponed;
 import dev.cleave.notification.api.NoticeSent;
+import dev.cleave.notification.notice.steps.NoticePostponed;
 import dev.cleave.platform.messaging.View;
 import dev.cleave.platform.waiting.Waits;
 import java.time.Instant;

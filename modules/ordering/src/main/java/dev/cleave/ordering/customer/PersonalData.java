@@ -2,11 +2,11 @@ package dev.cleave.ordering.customer;
 
 import dev.cleave.ordering.api.Customer;
 import dev.cleave.ordering.api.CustomerId;
-import dev.cleave.ordering.api.ForgetCustomer;
 import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.OrderStatus;
 import dev.cleave.ordering.api.OrderingFailure;
 import dev.cleave.ordering.api.ShipTo;
+import dev.cleave.ordering.customer.steps.ForgetCustomer;
 import dev.cleave.platform.failure.Refusal;
 import dev.cleave.platform.message.MailAddress;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.cleave.ordering.fulfilment;
 
-import dev.cleave.ordering.api.GiveUpCancellation;
-import dev.cleave.ordering.api.GiveUpCharge;
-import dev.cleave.ordering.api.GiveUpDispatch;
-import dev.cleave.ordering.api.GiveUpPayment;
-import dev.cleave.ordering.api.GiveUpRefund;
-import dev.cleave.ordering.api.GiveUpReservation;
 import dev.cleave.ordering.api.OrderId;
 import dev.cleave.ordering.api.ReturnId;
+import dev.cleave.ordering.order.steps.GiveUpCancellation;
+import dev.cleave.ordering.order.steps.GiveUpCharge;
+import dev.cleave.ordering.order.steps.GiveUpDispatch;
+import dev.cleave.ordering.order.steps.GiveUpPayment;
+import dev.cleave.ordering.order.steps.GiveUpRefund;
+import dev.cleave.ordering.order.steps.GiveUpReservation;
 import dev.cleave.platform.waiting.Wait;
 import java.time.Duration;
 import java.util.function.Function;

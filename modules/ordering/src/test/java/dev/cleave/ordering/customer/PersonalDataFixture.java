@@ -1,7 +1,7 @@
 package dev.cleave.ordering.customer;
 
 import dev.cleave.ordering.api.CustomerId;
-import dev.cleave.ordering.api.ForgetCustomer;
+import dev.cleave.ordering.customer.steps.ForgetCustomer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is known of customers, for tests without the platform. */

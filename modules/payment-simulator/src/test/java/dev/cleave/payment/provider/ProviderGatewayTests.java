@@ -2,16 +2,16 @@ package dev.cleave.payment.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cleave.payment.api.AuthorisationRequested;
-import dev.cleave.payment.api.CancellationRequested;
-import dev.cleave.payment.api.CaptureRequested;
 import dev.cleave.payment.api.PaymentId;
-import dev.cleave.payment.api.RefundRequested;
-import dev.cleave.payment.api.ReportAuthorisation;
-import dev.cleave.payment.api.ReportCancellation;
-import dev.cleave.payment.api.ReportCapture;
-import dev.cleave.payment.api.ReportRefund;
-import dev.cleave.payment.api.Verdict;
+import dev.cleave.payment.charge.steps.AuthorisationRequested;
+import dev.cleave.payment.charge.steps.CancellationRequested;
+import dev.cleave.payment.charge.steps.CaptureRequested;
+import dev.cleave.payment.charge.steps.RefundRequested;
+import dev.cleave.payment.charge.steps.ReportAuthorisation;
+import dev.cleave.payment.charge.steps.ReportCancellation;
+import dev.cleave.payment.charge.steps.ReportCapture;
+import dev.cleave.payment.charge.steps.ReportRefund;
+import dev.cleave.payment.charge.steps.Verdict;
 import dev.cleave.payment.port.MinorAmount;
 import dev.cleave.payment.port.PaymentProvider;
 import dev.cleave.payment.port.ProviderAnswer;

@@ -1,11 +1,7 @@
 package dev.cleave.payment.overview;
 
 import dev.cleave.payment.api.AuthorisationLost;
-import dev.cleave.payment.api.AuthorisationRequested;
-import dev.cleave.payment.api.CancellationRequested;
 import dev.cleave.payment.api.CaptureRefused;
-import dev.cleave.payment.api.CaptureRequested;
-import dev.cleave.payment.api.CaptureUndone;
 import dev.cleave.payment.api.PaymentAuthorised;
 import dev.cleave.payment.api.PaymentCancellationRefused;
 import dev.cleave.payment.api.PaymentCancelled;
@@ -16,10 +12,14 @@ import dev.cleave.payment.api.PaymentRefunded;
 import dev.cleave.payment.api.PaymentSettled;
 import dev.cleave.payment.api.RefundFailed;
 import dev.cleave.payment.api.RefundRefused;
-import dev.cleave.payment.api.RefundRequested;
-import dev.cleave.payment.api.StrayCaptureFound;
 import dev.cleave.payment.charge.SettlementWords;
 import dev.cleave.payment.charge.SettlementWords.Words;
+import dev.cleave.payment.charge.steps.AuthorisationRequested;
+import dev.cleave.payment.charge.steps.CancellationRequested;
+import dev.cleave.payment.charge.steps.CaptureRequested;
+import dev.cleave.payment.charge.steps.CaptureUndone;
+import dev.cleave.payment.charge.steps.RefundRequested;
+import dev.cleave.payment.charge.steps.StrayCaptureFound;
 import dev.cleave.payment.overview.PaymentEntry.Step;
 import dev.cleave.platform.message.Identifier;
 import dev.cleave.platform.messaging.View;

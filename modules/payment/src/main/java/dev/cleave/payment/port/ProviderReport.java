@@ -1,6 +1,6 @@
 package dev.cleave.payment.port;
 
-import dev.cleave.payment.api.ProviderOperation;
+import dev.cleave.payment.charge.steps.ProviderOperation;
 
 /**
  * What a provider tells of its own accord.

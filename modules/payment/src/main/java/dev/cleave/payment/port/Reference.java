@@ -1,7 +1,7 @@
 package dev.cleave.payment.port;
 
 import dev.cleave.payment.api.PaymentId;
-import dev.cleave.payment.api.ProviderOperation;
+import dev.cleave.payment.charge.steps.ProviderOperation;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

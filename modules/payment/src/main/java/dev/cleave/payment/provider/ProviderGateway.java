@@ -1,9 +1,9 @@
 package dev.cleave.payment.provider;
 
-import dev.cleave.payment.api.AuthorisationRequested;
-import dev.cleave.payment.api.CancellationRequested;
-import dev.cleave.payment.api.CaptureRequested;
-import dev.cleave.payment.api.RefundRequested;
+import dev.cleave.payment.charge.steps.AuthorisationRequested;
+import dev.cleave.payment.charge.steps.CancellationRequested;
+import dev.cleave.payment.charge.steps.CaptureRequested;
+import dev.cleave.payment.charge.steps.RefundRequested;
 import dev.cleave.payment.port.MinorAmount;
 import dev.cleave.payment.port.PaymentProvider;
 import dev.cleave.payment.port.ProviderAnswer;

@@ -1,14 +1,14 @@
 package dev.cleave.payment.provider;
 
-import static dev.cleave.payment.api.ProviderOperation.AUTHORISATION;
-import static dev.cleave.payment.api.ProviderOperation.CANCELLATION;
-import static dev.cleave.payment.api.ProviderOperation.CAPTURE;
-import static dev.cleave.payment.api.ProviderOperation.REFUND;
+import static dev.cleave.payment.charge.steps.ProviderOperation.AUTHORISATION;
+import static dev.cleave.payment.charge.steps.ProviderOperation.CANCELLATION;
+import static dev.cleave.payment.charge.steps.ProviderOperation.CAPTURE;
+import static dev.cleave.payment.charge.steps.ProviderOperation.REFUND;
 
-import dev.cleave.payment.api.AskProviderAgain;
-import dev.cleave.payment.api.GiveUpOnProvider;
 import dev.cleave.payment.api.PaymentId;
-import dev.cleave.payment.api.ProviderOperation;
+import dev.cleave.payment.charge.steps.AskProviderAgain;
+import dev.cleave.payment.charge.steps.GiveUpOnProvider;
+import dev.cleave.payment.charge.steps.ProviderOperation;
 import dev.cleave.platform.waiting.Wait;
 import java.util.function.BiFunction;
 import java.util.function.Function;

@@ -1,10 +1,10 @@
 package dev.cleave.payment.provider;
 
-import dev.cleave.payment.api.ReportAuthorisation;
-import dev.cleave.payment.api.ReportCancellation;
-import dev.cleave.payment.api.ReportCapture;
-import dev.cleave.payment.api.ReportRefund;
-import dev.cleave.payment.api.Verdict;
+import dev.cleave.payment.charge.steps.ReportAuthorisation;
+import dev.cleave.payment.charge.steps.ReportCancellation;
+import dev.cleave.payment.charge.steps.ReportCapture;
+import dev.cleave.payment.charge.steps.ReportRefund;
+import dev.cleave.payment.charge.steps.Verdict;
 import dev.cleave.payment.port.ProviderAnswer;
 import dev.cleave.payment.port.ProviderAnswer.Approved;
 import dev.cleave.payment.port.ProviderAnswer.Declined;

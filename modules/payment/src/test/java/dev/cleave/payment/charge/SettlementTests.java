@@ -13,16 +13,16 @@ import static dev.cleave.payment.charge.PaymentTests.STRAY;
 import static dev.cleave.payment.charge.PaymentTests.UNDONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cleave.payment.api.CancellationRequested;
 import dev.cleave.payment.api.PaymentFailure;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.PaymentRefunded;
 import dev.cleave.payment.api.PaymentSettled;
 import dev.cleave.payment.api.RefundFailed;
 import dev.cleave.payment.api.RefundRefused;
-import dev.cleave.payment.api.RefundRequested;
 import dev.cleave.payment.api.SettlePayment;
 import dev.cleave.payment.api.SettlementOutcome;
+import dev.cleave.payment.charge.steps.CancellationRequested;
+import dev.cleave.payment.charge.steps.RefundRequested;
 import dev.cleave.platform.failure.Failure;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -18,6 +18,11 @@ public record Context(String name, Class<?> registration) {
         return basePackage() + ".api";
     }
 
+    /** Whether a class, by its name, is in one of the packages that hold messages for the context itself alone. */
+    public boolean isStep(String type) {
+        return type.startsWith(basePackage() + ".") && type.contains(".steps.");
+    }
+
     /** Whether a class belongs to the context. */
     public boolean contains(Class<?> type) {
         return isIn(type.getPackageName(), basePackage());

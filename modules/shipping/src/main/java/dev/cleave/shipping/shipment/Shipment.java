@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.cleave.platform.failure.Refusal;
 import dev.cleave.shipping.api.AcceptDispatch;
-import dev.cleave.shipping.api.AssumeDelivery;
 import dev.cleave.shipping.api.CancelShipment;
 import dev.cleave.shipping.api.CancellationRefused;
 import dev.cleave.shipping.api.ConfirmDelivery;
@@ -20,6 +19,7 @@ import dev.cleave.shipping.api.ShipmentDispatched;
 import dev.cleave.shipping.api.ShipmentId;
 import dev.cleave.shipping.api.ShipmentPrepared;
 import dev.cleave.shipping.api.ShippingFailure;
+import dev.cleave.shipping.shipment.steps.AssumeDelivery;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;

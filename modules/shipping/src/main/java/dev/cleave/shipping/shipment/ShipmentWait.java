@@ -2,8 +2,8 @@ package dev.cleave.shipping.shipment;
 
 import dev.cleave.platform.waiting.Wait;
 import dev.cleave.shipping.ShippingProperties;
-import dev.cleave.shipping.api.AssumeDelivery;
 import dev.cleave.shipping.api.ShipmentId;
+import dev.cleave.shipping.shipment.steps.AssumeDelivery;
 import java.time.Duration;
 
 /** What shipments wait for. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is published is data that stays as it was made and looks the same when it has been written and read. */
+/** A message is data that stays as it was made and looks the same when it has been written and read. */
 final class PublishedLanguageIsValues {
 
     private static final String MAKE_A_VALUE =
@@ -24,20 +24,20 @@ final class PublishedLanguageIsValues {
     static Rule rule() {
         return Statement.of(
                 "published-language-is-values", CommandsAndEventsOnly.LAW,
-                "A published language holds only immutable types that can be written and read",
+                "Messages hold only immutable types that can be written and read",
                 "A message goes to handlers in other threads and other processes, and events are read forever. A type that can change, that does"
                         + " something, or that can hold anything looks different on the other side.")
-                .all("published types", PublishedLanguageIsValues::published)
+                .all("types of messages", PublishedLanguageIsValues::spoken)
                 .violatedBy((code, type) -> Stream.concat(
                         fault(code, type)
                                 .map(what -> new Violation(code.at(type), CodeNames.of(type) + " " + what + ".", MAKE_A_VALUE))
                                 .stream(),
                         held(type).flatMap(field -> violation(code, field).stream())))
-                .counting("fields", code -> (int) published(code).flatMap(PublishedLanguageIsValues::held).count());
+                .counting("fields", code -> (int) spoken(code).flatMap(PublishedLanguageIsValues::held).count());
     }
 
-    private static Stream<JavaClass> published(SystemCode code) {
-        return code.publishedTypes().filter(type -> !type.isAnnotation() && !isUnnamed(type));
+    private static Stream<JavaClass> spoken(SystemCode code) {
+        return code.spokenTypes().filter(type -> !type.isAnnotation() && !isUnnamed(type));
     }
 
     private static Stream<JavaField> held(JavaClass type) {
@@ -55,7 +55,7 @@ final class PublishedLanguageIsValues {
             boolean asksForSomething =
                     type.getMethods().stream().anyMatch(method -> method.getModifiers().contains(JavaModifier.ABSTRACT));
             if (asksForSomething && !isOfValues(code, type)) {
-                return Optional.of("is an interface that others than published values implement: it is called, not sent");
+                return Optional.of("is an interface that others than values implement: it is called, not sent");
             }
             return Optional.empty();
         }
@@ -68,7 +68,7 @@ final class PublishedLanguageIsValues {
 
     private static boolean isOfValues(SystemCode code, JavaClass type) {
         Set<JavaClass> kinds = type.getAllSubclasses();
-        return !kinds.isEmpty() && kinds.stream().allMatch(kind -> code.isPublished(kind));
+        return !kinds.isEmpty() && kinds.stream().allMatch(kind -> code.isSpoken(kind));
     }
 
     private static Optional<Violation> violation(SystemCode code, JavaField field) {

@@ -73,8 +73,8 @@ final class ValueTypes {
             return Optional.of(verb + "a " + type.getSimpleName() + ", which is no immutable value");
         }
         boolean own = Packages.contain(List.of(code.conventions().basePackage()), type);
-        boolean known = type.getAllSubclasses().stream().anyMatch(kind -> code.isPublished(kind));
-        return own && type.isInterface() && (!code.isPublished(type) || !known)
+        boolean known = type.getAllSubclasses().stream().anyMatch(kind -> code.isSpoken(kind));
+        return own && type.isInterface() && (!code.isSpoken(type) || !known)
                 ? Optional.of(verb + "a " + type.getSimpleName() + ", an interface of which no reader knows the forms")
                 : Optional.empty();
     }

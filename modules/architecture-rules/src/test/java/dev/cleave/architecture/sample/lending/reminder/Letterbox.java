@@ -1,7 +1,7 @@
 package dev.cleave.architecture.sample.lending.reminder;
 
 import dev.cleave.architecture.sample.lending.api.BookReturned;
-import dev.cleave.architecture.sample.lending.api.RemindReader;
+import dev.cleave.architecture.sample.lending.reminder.steps.RemindReader;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;

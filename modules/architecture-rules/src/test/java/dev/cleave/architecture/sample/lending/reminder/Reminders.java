@@ -1,6 +1,6 @@
 package dev.cleave.architecture.sample.lending.reminder;
 
-import dev.cleave.architecture.sample.lending.api.RemindReader;
+import dev.cleave.architecture.sample.lending.reminder.steps.RemindReader;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.springframework.stereotype.Component;

@@ -1,0 +1,3 @@
+package dev.cleave.architecture.law.messages.noothersinternals.nearmiss.stock.shelf.steps;
+
+public record CountStock(String product) {}

@@ -1,0 +1,5 @@
+package dev.cleave.architecture.law.messages.publishedlanguagestandsalone.nearmiss.stock.shelf.steps;
+
+public enum Reason {
+    FULL
+}

@@ -3,21 +3,14 @@ package dev.cleave.architecturetests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import dev.cleave.architecture.Architecture;
 import dev.cleave.architecture.ArchitectureReport;
-import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.Outcome;
-import dev.cleave.architecture.report.Report.RuleResult;
 import dev.cleave.architecture.rule.Laws;
-import dev.cleave.bootstrap.architecture.reading.CleaveArchitecture;
-import dev.cleave.deployment.report.BuiltReport;
 import dev.cleave.deployment.report.MeasuredRun;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,33 +18,20 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds this system against its rules, and leaves the report in {@code target/architecture-report}, whatever the outcome. */
+/** Holds what the build read of this system against its rules, and leaves the report in {@code target/architecture-report}, whatever the outcome. */
 class ArchitectureTests {
 
     private static final Path FOLDER = Path.of("target/architecture-report");
-    /** Of a processor, so that whatever else the machine does is not counted. */
-    private static final Duration MOST_TIME = Duration.ofSeconds(30);
 
     private static ArchitectureReport report;
     private static Path page;
-    private static Duration took;
 
     @BeforeAll
-    static void lookAndReport() {
-        long begin = cpuTime();
-        report = CleaveArchitecture.examine(CleaveSystem.code())
-                .version("Cleave", System.getProperty("cleave.version", "unknown"))
-                .traffic(
-                        MeasuredRun.METERS,
-                        Architecture.trafficAsked().stream().map(CleaveSystem.root()::resolve).toList())
-                .report();
+    static void report() {
+        List<Path> run = Architecture.trafficAsked().stream().map(CleaveSystem.root()::resolve).toList();
+        report = new ArchitectureReport(run.isEmpty() ? CleaveSystem.REPORT : MeasuredRun.on(CleaveSystem.REPORT, run));
         page = report.writeTo(FOLDER);
-        took = Duration.ofNanos(cpuTime() - begin);
         System.out.println("The architecture report is at " + page.toAbsolutePath().normalize());
-    }
-
-    private static long cpuTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     @TestFactory
@@ -112,32 +92,8 @@ class ArchitectureTests {
     }
 
     @Test
-    void whatTheConventionsNameExists() {
-        assertThat(CleaveSystem.code().conventions().outside()).isNotEmpty().allSatisfy(named -> assertThat(
-                CleaveSystem.code().classes().stream().map(JavaClass::getName))
-                .anyMatch(type -> type.equals(named) || type.startsWith(named + ".") || !named.startsWith("dev.cleave")));
-    }
-
-    /** Whoever looks at the running system is told what the build found. When that was may differ, and a run that only this was given. */
-    @Test
-    void theProgramShowsTheSame() {
-        Report built = BuiltReport.load();
-        Report here = report.report();
-
-        assertThat(built.verdict()).isEqualTo(here.verdict());
-        assertThat(built.rules()).extracting(RuleResult::id).isEqualTo(here.rules().stream().map(RuleResult::id).toList());
-        assertThat(built.rules()).filteredOn(rule -> !here.rules().contains(rule)).extracting(RuleResult::id)
-                .as("rules that found something else when the program was built").isEmpty();
-        assertThat(built)
-                .usingRecursiveComparison()
-                .ignoringFields("provenance.at", "provenance.commit", "provenance.changed", "traffic")
-                .isEqualTo(here);
-    }
-
-    @Test
-    void theReportIsThereInGoodTime() {
+    void theReportIsThereInEveryForm() {
         assertThat(page).isRegularFile();
         assertThat(FOLDER.resolve("report.json")).isRegularFile();
-        assertThat(took).isLessThan(MOST_TIME);
     }
 }

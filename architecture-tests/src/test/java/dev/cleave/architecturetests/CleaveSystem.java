@@ -1,27 +1,22 @@
 package dev.cleave.architecturetests;
 
-import dev.cleave.architecture.code.CodeReader;
-import dev.cleave.architecture.code.SystemCode;
-import dev.cleave.architecture.model.SystemModel;
-import dev.cleave.bootstrap.architecture.reading.CleaveArchitecture;
+import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.model.Message.Kind;
+import dev.cleave.architecture.report.Report;
+import dev.cleave.deployment.BuiltReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** This system's code and model, read once for all tests. */
+/** The report that the build made of this system. */
 final class CleaveSystem {
 
-    private static final class Read {
-        private static final SystemCode CODE = CodeReader.fromClassPath(CleaveArchitecture.conventions(), root());
-    }
+    static final Report REPORT = BuiltReport.load();
 
     private CleaveSystem() {}
 
-    static SystemCode code() {
-        return Read.CODE;
-    }
-
-    static SystemModel model() {
-        return code().model();
+    static Stream<Message> messages(Kind kind) {
+        return REPORT.messages().stream().filter(message -> message.kind() == kind);
     }
 
     /** The folder of the whole project. */

@@ -7,7 +7,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.cleave.architecture.Architecture;
 import dev.cleave.architecture.form.Forms;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;
@@ -36,8 +35,7 @@ class PublishedLanguageTests {
 
     @BeforeAll
     void publish() {
-        published = (ObjectNode) JSON
-                .readTree(Forms.of(Architecture.examine(CleaveSystem.code()).report().report()).get("asyncapi.json"));
+        published = (ObjectNode) JSON.readTree(Forms.of(CleaveSystem.REPORT).get("asyncapi.json"));
         close(published.path("components"));
     }
 
@@ -51,7 +49,7 @@ class PublishedLanguageTests {
 
     static List<Sample> samples() throws IOException {
         List<Sample> samples = new ArrayList<>();
-        for (Message event : CleaveSystem.model().messages(Kind.EVENT).filter(event -> !event.internal()).toList()) {
+        for (Message event : CleaveSystem.messages(Kind.EVENT).filter(event -> !event.internal()).toList()) {
             Path folder = CleaveSystem.root()
                     .resolve("modules").resolve(event.context()).resolve("src/test/resources/samples").resolve(event.name());
             try (Stream<Path> files = Files.list(folder)) {
@@ -71,7 +69,7 @@ class PublishedLanguageTests {
 
     @Test
     void hasASampleOfEachEvent() throws IOException {
-        List<Message> events = CleaveSystem.model().messages(Kind.EVENT).filter(event -> !event.internal()).toList();
+        List<Message> events = CleaveSystem.messages(Kind.EVENT).filter(event -> !event.internal()).toList();
         assertThat(events).hasSizeGreaterThan(30);
         assertThat(samples()).extracting(Sample::event).containsAll(events);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cleave.deployment.Profile.Messaging;
 import dev.cleave.deployment.Unit.Store;
-import dev.cleave.deployment.messages.MessageGraph;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -108,7 +107,8 @@ class ProfileReaderTests {
     @Test
     void saysWhatNobodyWouldHandle() {
         String text = "units: { a: { contexts: [catalog, inventory, ordering, payment, shipping] } }";
-        assertThatThrownBy(() -> new ProfileReader("some", "some.yaml", Profiles.contexts(), MessageGraph::load).read(text))
+        assertThatThrownBy(
+                () -> new ProfileReader("some", "some.yaml", Profiles.contexts(), () -> BuiltReport.load().messages()).read(text))
                 .hasMessage(
                         "some.yaml:1:1: Context notification is in no unit, so that no one would handle EraseContact, TellCustomer. "
                                 + "Add it to the contexts of one.");
@@ -226,7 +226,7 @@ class ProfileReaderTests {
     }
 
     private static Profile read(String text) {
-        return new ProfileReader("some", "some.yaml", CONTEXTS, () -> new MessageGraph(List.of())).read(text);
+        return new ProfileReader("some", "some.yaml", CONTEXTS, List::of).read(text);
     }
 
     private static List<String> faults(String text) {

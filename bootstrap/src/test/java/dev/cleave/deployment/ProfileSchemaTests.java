@@ -9,7 +9,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.cleave.deployment.messages.MessageGraph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -133,7 +132,7 @@ class ProfileSchemaTests {
     }
 
     private static void readByProgram(String profile) {
-        new ProfileReader("some", "some.yaml", Profiles.contexts(), MessageGraph::load).read(profile);
+        new ProfileReader("some", "some.yaml", Profiles.contexts(), () -> BuiltReport.load().messages()).read(profile);
     }
 
     private static String read(Path file) {

@@ -7,6 +7,7 @@ import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.report.Report.PassageTraffic;
 import dev.cleave.architecture.report.Report.Placement;
 import dev.cleave.architecture.report.Report.PlacementTraffic;
+import dev.cleave.deployment.BuiltReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

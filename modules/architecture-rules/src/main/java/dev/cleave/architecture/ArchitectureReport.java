@@ -19,7 +19,8 @@ public final class ArchitectureReport {
 
     private final Report report;
 
-    ArchitectureReport(Report report) {
+    /** Of a report that was made before. */
+    public ArchitectureReport(Report report) {
         this.report = report;
     }
 

@@ -1,8 +1,8 @@
 package dev.cleave.deployment;
 
+import dev.cleave.architecture.model.Message;
 import dev.cleave.deployment.Profile.Messaging;
 import dev.cleave.deployment.Unit.Store;
-import dev.cleave.deployment.messages.MessageGraph;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,10 +57,10 @@ final class ProfileReader {
     private final String name;
     private final String file;
     private final Set<String> contexts;
-    private final Supplier<MessageGraph> messages;
+    private final Supplier<List<Message>> messages;
     private final List<Fault> faults = new ArrayList<>();
 
-    ProfileReader(String name, String file, Set<String> contexts, Supplier<MessageGraph> messages) {
+    ProfileReader(String name, String file, Set<String> contexts, Supplier<List<Message>> messages) {
         this.name = name;
         this.file = file;
         this.contexts = contexts;
@@ -205,10 +205,10 @@ final class ProfileReader {
 
     /** What the other contexts would send to nobody. */
     private String leftWithoutHandler(String context) {
-        List<String> commands = messages.get().commands()
-                .filter(command -> command.context().equals(context))
+        List<String> commands = messages.get().stream()
+                .filter(message -> message.kind() == Message.Kind.COMMAND && message.context().equals(context))
                 .filter(command -> command.senders().stream().anyMatch(sender -> !sender.context().equals(context)))
-                .map(MessageGraph.Command::name)
+                .map(Message::name)
                 .toList();
         return commands.isEmpty() ? "" : ", so that no one would handle " + String.join(", ", commands);
     }

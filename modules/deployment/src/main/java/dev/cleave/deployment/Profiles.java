@@ -1,6 +1,5 @@
 package dev.cleave.deployment;
 
-import dev.cleave.deployment.messages.MessageGraph;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import java.io.IOException;
@@ -127,7 +126,7 @@ public final class Profiles {
         }
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-            return new ProfileReader(name, file, contexts(), MessageGraph::load).read(text);
+            return new ProfileReader(name, file, contexts(), () -> BuiltReport.load().messages()).read(text);
         } catch (CharacterCodingException e) {
             throw unreadable(file, "The file is not text in UTF-8.", "Save it in UTF-8.");
         }

@@ -1,7 +1,11 @@
 package dev.cleave.deployment.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cleave.architecture.model.Message;
+import dev.cleave.architecture.model.Message.Handler;
 import dev.cleave.architecture.model.Message.Kind;
+import dev.cleave.architecture.model.Message.Role;
+import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.model.Names;
 import dev.cleave.architecture.report.Report.PlacementTraffic;
 import dev.cleave.architecture.report.Report.Traffic;
@@ -10,11 +14,6 @@ import dev.cleave.deployment.Profile;
 import dev.cleave.deployment.Profile.Messaging;
 import dev.cleave.deployment.Unit;
 import dev.cleave.deployment.Unit.Store;
-import dev.cleave.deployment.messages.MessageGraph;
-import dev.cleave.deployment.messages.MessageGraph.Command;
-import dev.cleave.deployment.messages.MessageGraph.Event;
-import dev.cleave.deployment.messages.MessageGraph.Reader;
-import dev.cleave.deployment.messages.MessageGraph.Sender;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -149,14 +148,15 @@ record Plan(
     /** How much a run would have sent from one unit to another. */
     record MeasuredCut(String fromUnit, String toUnit, long commands, long events) {}
 
-    static Plan of(Profile profile, MessageGraph graph) {
+    /** @param messages of all contexts */
+    static Plan of(Profile profile, List<Message> messages) {
         return new Plan(
                 profile.name(),
                 profile.description(),
                 profile.messaging() == Messaging.AXON_SERVER ? "axon-server" : "in-process",
                 profile.units().stream().map(unit -> planned(unit, profile)).toList(),
-                commands(profile, graph),
-                events(profile, graph),
+                commands(profile, messages),
+                events(profile, messages),
                 null);
     }
 
@@ -227,48 +227,62 @@ record Plan(
                         axonServer ? List.of(TOKEN) : List.of()));
     }
 
-    private static List<CrossingCommand> commands(Profile profile, MessageGraph graph) {
+    private static List<CrossingCommand> commands(Profile profile, List<Message> messages) {
         List<CrossingCommand> crossing = new ArrayList<>();
-        for (Command command : graph.commands().toList()) {
+        for (Message command : of(Kind.COMMAND, messages)) {
             String to = unitOf(command.context(), profile);
             TreeMap<String, TreeSet<String>> senders = new TreeMap<>();
             for (Sender sender : command.senders()) {
-                senders.computeIfAbsent(sender.context(), context -> new TreeSet<>()).add(sender.name());
+                senders.computeIfAbsent(sender.context(), context -> new TreeSet<>())
+                        .add(sender.processor() != null ? sender.processor() : Names.simple(sender.type()));
             }
+            String handler = command.handlers().stream()
+                    .findFirst()
+                    .map(found -> Names.simple(found.type()) + "." + found.method())
+                    .orElse("");
             senders.forEach((context, names) -> {
                 String from = unitOf(context, profile);
                 if (!from.equals(to)) {
-                    String handler = command.handler() == null ? "" : command.handler().name();
                     crossing.add(new CrossingCommand(
                             command.name(), from, context, List.copyOf(names), to, command.context(), handler, null));
                 }
             });
         }
-        Comparator<CrossingCommand> order = Comparator.comparing((CrossingCommand command) -> place(command.fromUnit(), profile))
-                .thenComparing(command -> place(command.toUnit(), profile))
-                .thenComparing(CrossingCommand::command);
-        return crossing.stream().sorted(order).toList();
+        return inOrder(crossing, profile);
     }
 
-    private static List<CrossingEvent> events(Profile profile, MessageGraph graph) {
+    private static List<CrossingEvent> events(Profile profile, List<Message> messages) {
         List<CrossingEvent> crossing = new ArrayList<>();
-        for (Event event : graph.events().toList()) {
+        for (Message event : of(Kind.EVENT, messages)) {
             String from = unitOf(event.context(), profile);
             TreeMap<String, TreeSet<String>> processors = new TreeMap<>();
-            for (Reader reader : event.readers()) {
-                processors.computeIfAbsent(reader.context(), context -> new TreeSet<>()).add(reader.processor());
+            for (Handler handler : event.handlers()) {
+                if (handler.role() != Role.AGGREGATE) {
+                    processors.computeIfAbsent(handler.context(), context -> new TreeSet<>()).add(handler.processor());
+                }
             }
+            String aggregate = event.senders().stream().findFirst().map(sender -> Names.simple(sender.type())).orElse("");
             processors.forEach((context, names) -> {
                 String to = unitOf(context, profile);
                 if (!from.equals(to)) {
-                    crossing.add(new CrossingEvent(
-                            event.name(), from, event.context(), event.aggregateName(), to, context, List.copyOf(names), null));
+                    crossing.add(
+                            new CrossingEvent(event.name(), from, event.context(), aggregate, to, context, List.copyOf(names),
+                                    null));
                 }
             });
         }
-        Comparator<CrossingEvent> order = Comparator.comparing((CrossingEvent event) -> place(event.fromUnit(), profile))
-                .thenComparing(event -> place(event.toUnit(), profile))
-                .thenComparing(CrossingEvent::event);
+        return inOrder(crossing, profile);
+    }
+
+    private static List<Message> of(Kind kind, List<Message> messages) {
+        return messages.stream().filter(message -> message.kind() == kind).toList();
+    }
+
+    /** By the two units in the order of the profile, then by name. */
+    private static <C extends Crossing> List<C> inOrder(List<C> crossing, Profile profile) {
+        Comparator<C> order = Comparator.comparing((C message) -> place(message.fromUnit(), profile))
+                .thenComparing(message -> place(message.toUnit(), profile))
+                .thenComparing(Crossing::message);
         return crossing.stream().sorted(order).toList();
     }
 

@@ -2,11 +2,10 @@ package dev.cleave.deployment.plan;
 
 import dev.cleave.architecture.report.Report;
 import dev.cleave.architecture.traffic.UnusableMetrics;
+import dev.cleave.deployment.BuiltReport;
 import dev.cleave.deployment.Profile;
 import dev.cleave.deployment.Profiles;
 import dev.cleave.deployment.UnusableProfile;
-import dev.cleave.deployment.messages.MessageGraph;
-import dev.cleave.deployment.report.BuiltReport;
 import dev.cleave.deployment.report.Deployments;
 import dev.cleave.deployment.report.MeasuredRun;
 import java.io.PrintWriter;
@@ -85,12 +84,13 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     private Plan plan(Profile checked) {
-        Plan plan = Plan.of(checked, MessageGraph.load());
+        Report report = BuiltReport.load();
+        Plan plan = Plan.of(checked, report.messages());
         if (traffic.isEmpty()) {
             return plan;
         }
-        Report report = BuiltReport.load().alsoDeployed(List.of(Deployments.of(checked)));
-        return plan.measured(Objects.requireNonNull(MeasuredRun.on(report, traffic).traffic()));
+        Report here = report.alsoDeployed(List.of(Deployments.of(checked)));
+        return plan.measured(Objects.requireNonNull(MeasuredRun.on(here, traffic).traffic()));
     }
 
     private int failed(List<?> why) {

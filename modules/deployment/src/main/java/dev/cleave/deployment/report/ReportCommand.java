@@ -7,6 +7,7 @@ import dev.cleave.architecture.report.Report.Placement;
 import dev.cleave.architecture.report.Report.PlacementTraffic;
 import dev.cleave.architecture.report.Report.Verdict;
 import dev.cleave.architecture.traffic.UnusableMetrics;
+import dev.cleave.deployment.BuiltReport;
 import dev.cleave.deployment.Fault;
 import dev.cleave.deployment.Profiles;
 import dev.cleave.deployment.UnusableProfile;

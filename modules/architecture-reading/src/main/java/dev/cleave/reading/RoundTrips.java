@@ -1,4 +1,4 @@
-package dev.cleave.bootstrap.architecture.reading;
+package dev.cleave.reading;
 
 import dev.cleave.architecture.model.Message;
 import dev.cleave.architecture.model.Message.Kind;

@@ -1,4 +1,4 @@
-package dev.cleave.bootstrap.architecture.reading;
+package dev.cleave.reading;
 
 import dev.cleave.architecture.law.Rules;
 import dev.cleave.architecture.rule.Rule;

@@ -1,4 +1,4 @@
-package dev.cleave.bootstrap.architecture.reading;
+package dev.cleave.reading;
 
 import dev.cleave.architecture.Architecture;
 import dev.cleave.architecture.code.Conventions;
@@ -9,6 +9,7 @@ import dev.cleave.deployment.Profiles;
 import dev.cleave.deployment.report.Deployments;
 import dev.cleave.ordering.api.Customer;
 import dev.cleave.ordering.api.ShipTo;
+import dev.cleave.payment.port.PaymentProvider;
 import dev.cleave.platform.datastore.Database;
 import dev.cleave.platform.message.FailureCode;
 import dev.cleave.platform.message.Identifier;
@@ -32,9 +33,6 @@ import org.springframework.core.env.StandardEnvironment;
  * of its contexts.
  */
 public final class CleaveArchitecture {
-
-    /** Named only, because it is payment's own. */
-    private static final String PAYMENT_PROVIDER = "dev.cleave.payment.port.PaymentProvider";
 
     /** What is kept of an earlier state, to compare with. */
     static final String KEPT = "architecture-tests/kept/architecture.json";
@@ -66,7 +64,7 @@ public final class CleaveArchitecture {
                 .vocabulary("dev.cleave.platform.message")
                 .placement(Placement.class.getPackageName())
                 .placementSettings("cleave.profile", "cleave.unit", "cleave.contexts", "cleave.messaging.transport")
-                .outside(PAYMENT_PROVIDER)
+                .outside(PaymentProvider.class.getName())
                 // As decision 6 has it: a customer's name, mail and postal address, and what holds them. A product has a name too.
                 .personalData(
                         Customer.class.getName(), ShipTo.class.getName(), Address.class.getName(), MailAddress.class.getName(),

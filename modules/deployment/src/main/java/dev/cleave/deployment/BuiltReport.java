@@ -1,4 +1,4 @@
-package dev.cleave.deployment.report;
+package dev.cleave.deployment;
 
 import dev.cleave.architecture.form.ReportJson;
 import dev.cleave.architecture.report.Report;

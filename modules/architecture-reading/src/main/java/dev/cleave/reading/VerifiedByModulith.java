@@ -1,4 +1,4 @@
-package dev.cleave.bootstrap.architecture.reading;
+package dev.cleave.reading;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.Source;

@@ -1,4 +1,4 @@
-package dev.cleave.bootstrap.architecture.reading;
+package dev.cleave.reading;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import dev.cleave.architecture.code.SystemCode;

@@ -1,4 +1,4 @@
-package dev.cleave.bootstrap.architecture.reading;
+package dev.cleave.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

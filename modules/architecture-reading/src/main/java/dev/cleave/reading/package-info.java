@@ -1,5 +1,5 @@
 /** Reads the architecture from the code while the program is built. What reads it does not travel in the program, and nothing there loads this. */
 @NullMarked
-package dev.cleave.bootstrap.architecture.reading;
+package dev.cleave.reading;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,3 +1,0 @@
-package dev.cleave.deployment.messages.twofold;
-
-public final class Registration {}

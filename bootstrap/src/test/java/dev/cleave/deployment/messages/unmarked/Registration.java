@@ -1,3 +1,0 @@
-package dev.cleave.deployment.messages.unmarked;
-
-public final class Registration {}

@@ -1,3 +1,0 @@
-package dev.cleave.deployment.messages.unreached;
-
-public final class Registration {}

@@ -25,6 +25,11 @@ public record Profile(String name, String description, Messaging messaging, List
         units = List.copyOf(units);
     }
 
+    /** Whether messages travel over Axon Server. */
+    public boolean axonServer() {
+        return messaging == Messaging.AXON_SERVER;
+    }
+
     /** The unit of a name. */
     public Optional<Unit> unit(String unit) {
         return units.stream().filter(candidate -> candidate.name().equals(unit)).findFirst();

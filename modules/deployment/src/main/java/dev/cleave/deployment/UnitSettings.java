@@ -1,6 +1,5 @@
 package dev.cleave.deployment;
 
-import dev.cleave.deployment.Profile.Messaging;
 import dev.cleave.platform.placement.Transport;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,14 +57,14 @@ final class UnitSettings implements EnvironmentPostProcessor, Ordered {
         settings.put(UNIT, unit.name());
         settings.put("cleave.contexts", String.join(",", unit.contexts()));
         settings.put(Transport.SETTING,
-                profile.messaging() == Messaging.AXON_SERVER ? Transport.BY_AXON_SERVER : Transport.NONE);
+                profile.axonServer() ? Transport.BY_AXON_SERVER : Transport.NONE);
         settings.put("spring.application.name", "cleave-" + unit.name());
         return settings;
     }
 
     /** A unit that would fall back to files is refused: its replicas would each have their own. */
     private static void requireStores(Profile profile, Unit unit, Environment environment) {
-        List<String> without = Databases.of(unit, profile).stream()
+        List<String> without = UnitNeeds.of(unit, profile).databases().stream()
                 .filter(store -> !environment
                         .getProperty("cleave.stores." + store + ".url", environment.getProperty("cleave.store.url", ""))
                         .startsWith("jdbc:postgresql:"))

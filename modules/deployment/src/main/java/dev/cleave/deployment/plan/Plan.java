@@ -9,11 +9,9 @@ import dev.cleave.architecture.model.Message.Sender;
 import dev.cleave.architecture.model.Names;
 import dev.cleave.architecture.report.Report.PlacementTraffic;
 import dev.cleave.architecture.report.Report.Traffic;
-import dev.cleave.deployment.Databases;
 import dev.cleave.deployment.Profile;
-import dev.cleave.deployment.Profile.Messaging;
 import dev.cleave.deployment.Unit;
-import dev.cleave.deployment.Unit.Store;
+import dev.cleave.deployment.UnitNeeds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -153,8 +151,8 @@ record Plan(
         return new Plan(
                 profile.name(),
                 profile.description(),
-                profile.messaging() == Messaging.AXON_SERVER ? "axon-server" : "in-process",
-                profile.units().stream().map(unit -> planned(unit, profile)).toList(),
+                profile.axonServer() ? "axon-server" : "in-process",
+                UnitNeeds.of(profile).stream().map(Plan::planned).toList(),
                 commands(profile, messages),
                 events(profile, messages),
                 null);
@@ -210,9 +208,8 @@ record Plan(
                 .orElse(Sent.NEVER);
     }
 
-    private static PlannedUnit planned(Unit unit, Profile profile) {
-        boolean axonServer = profile.messaging() == Messaging.AXON_SERVER;
-        List<String> databases = Databases.of(unit, profile);
+    private static PlannedUnit planned(UnitNeeds needs) {
+        Unit unit = needs.unit();
         return new PlannedUnit(
                 unit.name(),
                 unit.contexts(),
@@ -220,11 +217,11 @@ record Plan(
                 shown(unit.memory()),
                 unit.store().name().toLowerCase(Locale.ROOT),
                 new Needs(
-                        axonServer,
-                        databases.stream().map(name -> new Database(name, name)).toList(),
-                        unit.store() == Store.H2,
-                        databases.stream().map(Databases::passwordVariable).toList(),
-                        axonServer ? List.of(TOKEN) : List.of()));
+                        needs.axonServer(),
+                        needs.databases().stream().map(name -> new Database(name, name)).toList(),
+                        needs.keepsFiles(),
+                        needs.databases().stream().map(UnitNeeds::passwordVariable).toList(),
+                        needs.axonServer() ? List.of(TOKEN) : List.of()));
     }
 
     private static List<CrossingCommand> commands(Profile profile, List<Message> messages) {

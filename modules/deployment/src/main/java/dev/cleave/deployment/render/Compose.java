@@ -1,6 +1,6 @@
 package dev.cleave.deployment.render;
 
-import dev.cleave.deployment.Databases;
+import dev.cleave.deployment.UnitNeeds;
 import dev.cleave.deployment.Images;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -132,7 +132,7 @@ record Compose(
         if (!needs.keepsFiles()) {
             environment.put("CLEAVE_STORE_URL", "jdbc:postgresql://" + Site.POSTGRESQL + "/{name}");
             environment.put("CLEAVE_STORE_USERNAME", "{name}");
-            needs.databases().forEach(database -> environment.put(Databases.passwordVariable(database), password(database)));
+            needs.databases().forEach(database -> environment.put(UnitNeeds.passwordVariable(database), password(database)));
             networks.add(DATA);
             dependencies.put(Site.POSTGRESQL, Dependency.HEALTHY);
         }
@@ -187,7 +187,7 @@ record Compose(
     private static Service postgresql(Site site) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("POSTGRES_PASSWORD", "${POSTGRES_PASSWORD:-postgres}");
-        site.databases().forEach(database -> environment.put(Databases.passwordVariable(database), password(database)));
+        site.databases().forEach(database -> environment.put(UnitNeeds.passwordVariable(database), password(database)));
         return new Service(
                 Images.POSTGRESQL,
                 null,
@@ -217,7 +217,7 @@ record Compose(
 
     /** A password that may be given from outside. The database can't be reached from there, so that this one does as well. */
     private static String password(String database) {
-        return "${" + Databases.passwordVariable(database) + ":-" + database + "}";
+        return "${" + UnitNeeds.passwordVariable(database) + ":-" + database + "}";
     }
 
     private static String dataVolume(UnitNeeds unit) {

@@ -1,6 +1,6 @@
 package dev.cleave.deployment.render;
 
-import dev.cleave.deployment.Databases;
+import dev.cleave.deployment.UnitNeeds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class DatabaseScript {
         lines.add("-- " + Rendering.notice(site));
         for (String database : site.databases()) {
             lines.add("");
-            lines.add("\\getenv password " + Databases.passwordVariable(database));
+            lines.add("\\getenv password " + UnitNeeds.passwordVariable(database));
             lines.add("CREATE ROLE " + database + " LOGIN PASSWORD :'password';");
             lines.add("CREATE DATABASE " + database + " OWNER " + database + ";");
             lines.add("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC;");

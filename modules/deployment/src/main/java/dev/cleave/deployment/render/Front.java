@@ -1,6 +1,6 @@
 package dev.cleave.deployment.render;
 
-import dev.cleave.deployment.OwnPaths;
+import dev.cleave.deployment.UnitNeeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +109,7 @@ record Front(Admin admin, Apps apps) {
         routes.add(new Route(List.of(Match.path(List.of(HEALTH))), List.of(Handler.answer(200))));
         for (UnitNeeds unit : site.units()) {
             Stream<String> open = unit.unit().contexts().stream().map(Site::contextPath);
-            List<String> paths = Stream.concat(open, OwnPaths.of(unit.unit()).stream())
+            List<String> paths = Stream.concat(open, unit.ownPaths().stream())
                     .flatMap(path -> Stream.of(path, path + "/*"))
                     .toList();
             routes.add(new Route(List.of(Match.path(paths)), List.of(Handler.unit(unit.name()))));

@@ -1,5 +1,6 @@
 package dev.cleave.deployment.render;
 
+import dev.cleave.deployment.UnitNeeds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.util.ArrayList;

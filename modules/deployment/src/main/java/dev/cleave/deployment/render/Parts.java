@@ -1,5 +1,6 @@
 package dev.cleave.deployment.render;
 
+import dev.cleave.deployment.UnitNeeds;
 import dev.cleave.deployment.Images;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;

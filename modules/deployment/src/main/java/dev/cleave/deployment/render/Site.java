@@ -2,11 +2,9 @@ package dev.cleave.deployment.render;
 
 import dev.cleave.deployment.BesideUnits;
 import dev.cleave.deployment.Profile;
-import dev.cleave.deployment.Profile.Messaging;
-import dev.cleave.platform.placement.Placement;
+import dev.cleave.deployment.UnitNeeds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.AbstractEnvironment;
 
 /**
  * What is to be set up for a profile.
@@ -38,9 +36,7 @@ record Site(Profile profile, @Nullable String ownFile, @Nullable String sources,
 
     /** Finds out what a profile needs. */
     static Site of(Profile profile, @Nullable String ownFile, @Nullable String sources) {
-        var known = Placement.of(new AbstractEnvironment() {}, Site.class.getClassLoader()).known();
-        return new Site(profile, ownFile, sources,
-                profile.units().stream().map(unit -> UnitNeeds.of(unit, profile, known)).toList());
+        return new Site(profile, ownFile, sources, UnitNeeds.of(profile));
     }
 
     String name() {
@@ -48,7 +44,7 @@ record Site(Profile profile, @Nullable String ownFile, @Nullable String sources,
     }
 
     boolean axonServer() {
-        return profile.messaging() == Messaging.AXON_SERVER;
+        return profile.axonServer();
     }
 
     /** Databases on PostgreSQL, each with a user of the same name; none if no unit needs any. */

@@ -1,6 +1,6 @@
 package dev.cleave.deployment.render;
 
-import dev.cleave.deployment.Databases;
+import dev.cleave.deployment.UnitNeeds;
 import dev.cleave.deployment.Images;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -70,7 +70,7 @@ final class StoreManifests {
         environment.add(Parts.secret("POSTGRES_PASSWORD", Site.POSTGRESQL, "password", false));
         for (String database : site.databases()) {
             environment.add(Parts.secret(
-                    Databases.passwordVariable(database), UnitManifests.storeSecret(database), "password", false));
+                    UnitNeeds.passwordVariable(database), UnitManifests.storeSecret(database), "password", false));
         }
         Container container = new ContainerBuilder()
                 .withName(Site.POSTGRESQL)

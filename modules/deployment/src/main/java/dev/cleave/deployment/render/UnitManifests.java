@@ -1,6 +1,6 @@
 package dev.cleave.deployment.render;
 
-import dev.cleave.deployment.Databases;
+import dev.cleave.deployment.UnitNeeds;
 import dev.cleave.deployment.Images;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -198,7 +198,7 @@ final class UnitManifests {
             environment.add(Parts.secret("AXON_AXONSERVER_TOKEN", Site.AXON_SERVER, "token", true));
         }
         for (String database : needs.databases()) {
-            environment.add(Parts.secret(Databases.passwordVariable(database), storeSecret(database), "password", false));
+            environment.add(Parts.secret(UnitNeeds.passwordVariable(database), storeSecret(database), "password", false));
         }
         return environment;
     }

@@ -1,8 +1,8 @@
 package dev.cleave.deployment.up;
 
-import dev.cleave.deployment.OwnPaths;
 import dev.cleave.deployment.Profile;
 import dev.cleave.deployment.Unit;
+import dev.cleave.deployment.UnitNeeds;
 import dev.cleave.platform.web.door.Hosts;
 import dev.cleave.platform.web.routing.RequestTarget;
 import io.undertow.Undertow;
@@ -116,7 +116,7 @@ final class Front implements AutoCloseable {
         this.own = own;
         for (Unit unit : profile.units()) {
             pools.put(unit.name(), new Pool());
-            OwnPaths.of(unit).forEach(path -> unitsByOwnPath.put(path, unit.name()));
+            UnitNeeds.of(unit, profile).ownPaths().forEach(path -> unitsByOwnPath.put(path, unit.name()));
         }
         server = Undertow.builder()
                 .addHttpListener(port, "127.0.0.1")

@@ -23,7 +23,7 @@ final class Scales {
         if (replicas < 1 || replicas > MOST) {
             throw new CannotStart("A unit has from 1 to " + MOST + " replicas, and " + name + " is to have " + replicas + ".");
         }
-        if (replicas > 1 && profile.messaging() == Profile.Messaging.IN_PROCESS) {
+        if (replicas > 1 && !profile.axonServer()) {
             throw new CannotStart("Messages of the profile " + profile.name() + " stay in their process, so that " + name
                     + " can't be several. Choose a profile with messaging: axon-server, such as hybrid or split.");
         }

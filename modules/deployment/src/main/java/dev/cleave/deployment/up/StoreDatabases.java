@@ -1,8 +1,8 @@
 package dev.cleave.deployment.up;
 
-import dev.cleave.deployment.Databases;
 import dev.cleave.deployment.Profile;
 import dev.cleave.deployment.Unit;
+import dev.cleave.deployment.UnitNeeds;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -74,8 +74,8 @@ final class StoreDatabases {
     /** The passwords that a unit needs. */
     Map<String, String> environment(Unit unit, Profile profile) {
         Map<String, String> environment = new HashMap<>();
-        Databases.of(unit, profile).forEach(
-                store -> environment.put(Databases.passwordVariable(store), passwords.of(store)));
+        UnitNeeds.of(unit, profile).databases().forEach(
+                store -> environment.put(UnitNeeds.passwordVariable(store), passwords.of(store)));
         return environment;
     }
 
@@ -85,8 +85,8 @@ final class StoreDatabases {
      * @throws CannotStart if that can't be done
      */
     void make(Profile profile) {
-        List<String> missing = profile.units().stream()
-                .flatMap(unit -> Databases.of(unit, profile).stream())
+        List<String> missing = UnitNeeds.of(profile).stream()
+                .flatMap(unit -> unit.databases().stream())
                 .filter(store -> !opens(store))
                 .toList();
         if (missing.isEmpty()) {

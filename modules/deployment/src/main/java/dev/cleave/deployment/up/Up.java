@@ -148,7 +148,7 @@ final class Up implements Front.Own {
 
     /** Found before anything is made, so that whoever lacks something has nothing to tidy up. */
     private Needs needs(Secrets secrets) {
-        boolean axonServer = profile.messaging() == Profile.Messaging.AXON_SERVER;
+        boolean axonServer = profile.axonServer();
         boolean postgres = profile.units().stream().anyMatch(unit -> unit.store() == Unit.Store.POSTGRESQL);
         String url = request.postgresUrl();
         return new Needs(

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 final class WriteArchitecture {
 
     private static final String FOLDER = "META-INF/cleave";
+    /** What a build leaves besides classes. */
+    private static final Pattern BUILT = Pattern.compile("[/\\\\]target[/\\\\](?!classes|test-classes)");
 
     private WriteArchitecture() {}
 
@@ -41,11 +44,13 @@ final class WriteArchitecture {
         Files.writeString(json, ReportJson.of(report));
     }
 
-    /** When what goes into the report last changed: classes, resources and libraries, what is committed, and what is kept. */
+    /** When what goes into the report last changed: classes and libraries, sources and samples, tests, what is committed, and what is kept. */
     private static FileTime youngest(Path root, Path written) {
         Stream<Path> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of);
-        return Stream.concat(classPath, Stream.of(".git/HEAD", ".git/logs/HEAD", CleaveArchitecture.KEPT).map(root::resolve))
+        Stream<Path> besides = Stream.of(".git/HEAD", ".git/logs/HEAD", CleaveArchitecture.KEPT, "modules").map(root::resolve);
+        return Stream.concat(classPath, besides)
                 .flatMap(entry -> files(entry, written))
+                .filter(file -> !file.startsWith(root.resolve("modules")) || !BUILT.matcher(file.toString()).find())
                 .map(WriteArchitecture::changed)
                 .max(FileTime::compareTo)
                 .orElse(FileTime.fromMillis(Long.MAX_VALUE));

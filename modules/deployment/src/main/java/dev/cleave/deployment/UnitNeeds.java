@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param outsidePorts ports of the outside services that it calls
  * @param axonServer whether it talks over Axon Server
  */
-public record UnitNeeds(Unit unit, List<String> databases, List<String> ownPaths, List<Integer> outsidePorts, boolean axonServer) {
+public record UnitNeeds(Unit unit, List<String> databases, List<String> ownPaths, List<Integer> outsidePorts,
+        boolean axonServer) {
 
     /** A policy's events are divided into four parts; more replicas than parts find no work. */
     private static final int USEFUL_REPLICAS = 4;
@@ -35,7 +36,8 @@ public record UnitNeeds(Unit unit, List<String> databases, List<String> ownPaths
                 unit,
                 unit.store() == Store.POSTGRESQL ? databases.toList() : List.of(),
                 contexts.stream().flatMap(context -> Stream.of(context.ownPaths())).toList(),
-                contexts.stream().flatMapToInt(context -> IntStream.of(context.callsPorts())).distinct().sorted().boxed().toList(),
+                contexts.stream().flatMapToInt(context -> IntStream.of(context.callsPorts())).distinct().sorted().boxed()
+                        .toList(),
                 profile.axonServer());
     }
 

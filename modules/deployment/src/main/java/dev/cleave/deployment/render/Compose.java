@@ -1,7 +1,7 @@
 package dev.cleave.deployment.render;
 
-import dev.cleave.deployment.UnitNeeds;
 import dev.cleave.deployment.Images;
+import dev.cleave.deployment.UnitNeeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.cleave.deployment.render;
 
-import dev.cleave.deployment.UnitNeeds;
 import dev.cleave.deployment.Images;
+import dev.cleave.deployment.UnitNeeds;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.EnvFromSource;

@@ -1,7 +1,7 @@
 package dev.cleave.deployment.render;
 
-import dev.cleave.deployment.UnitNeeds;
 import dev.cleave.deployment.Images;
+import dev.cleave.deployment.UnitNeeds;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.EnvFromSource;

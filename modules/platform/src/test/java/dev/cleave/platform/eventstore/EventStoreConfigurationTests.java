@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.cleave.platform.placement.Context;
+import dev.cleave.platform.placement.MessageNames;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.caching.Cache;
@@ -32,7 +35,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 class EventStoreConfigurationTests {
 
@@ -132,7 +137,14 @@ class EventStoreConfigurationTests {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @Import(Counter.class)
-    static class Application {}
+    static class Application {
+
+        @Bean
+        @Primary
+        MessageNames names() {
+            return new MessageNames(List.of(new Context("counting", EventStoreConfigurationTests.class)), false);
+        }
+    }
 
     @Aggregate(cache = "aggregateCache", snapshotTriggerDefinition = "snapshots")
     static class Counter {

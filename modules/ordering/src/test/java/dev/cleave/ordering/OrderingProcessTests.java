@@ -17,6 +17,7 @@ import dev.cleave.notification.api.TellCustomer;
 import dev.cleave.payment.api.CancelPayment;
 import dev.cleave.payment.api.PaymentId;
 import dev.cleave.platform.datastore.DataStores;
+import dev.cleave.platform.placement.MessageNames;
 import dev.cleave.platform.test.ContextTest;
 import dev.cleave.shipping.api.CancelShipment;
 import dev.cleave.shipping.api.EraseRecipient;
@@ -51,6 +52,9 @@ class OrderingProcessTests {
     private CommandBus commandBus;
 
     @Autowired
+    private MessageNames names;
+
+    @Autowired
     private EventStore events;
 
     @Autowired
@@ -64,7 +68,7 @@ class OrderingProcessTests {
 
     @BeforeAll
     void fillTheShop() {
-        others = new OtherContexts(commandBus, events);
+        others = new OtherContexts(commandBus, names, events);
         others.list("LANTERN", "GBP 3.39");
         others.list("HANGER", "GBP 2.75");
         others.list("SCARCE", "GBP 1.00");

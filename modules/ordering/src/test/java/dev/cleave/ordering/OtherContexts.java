@@ -23,6 +23,7 @@ import dev.cleave.payment.api.PaymentId;
 import dev.cleave.payment.api.PaymentRefunded;
 import dev.cleave.payment.api.RefundPayment;
 import dev.cleave.payment.api.RefundRefused;
+import dev.cleave.platform.placement.MessageNames;
 import dev.cleave.shipping.api.AcceptDispatch;
 import dev.cleave.shipping.api.CancelShipment;
 import dev.cleave.shipping.api.CancellationRefused;
@@ -56,6 +57,7 @@ final class OtherContexts {
     static final String NOT_REFUNDABLE = "tok_not_refundable";
 
     private final CommandBus commands;
+    private final MessageNames names;
     private final EventStore events;
     private final Map<String, Long> sequences = new ConcurrentHashMap<>();
     private final Map<PaymentId, AuthorisePayment> payments = new ConcurrentHashMap<>();
@@ -63,8 +65,9 @@ final class OtherContexts {
     private final Set<ShipmentId> cancelled = ConcurrentHashMap.newKeySet();
     private final List<Object> received = new CopyOnWriteArrayList<>();
 
-    OtherContexts(CommandBus commands, EventStore events) {
+    OtherContexts(CommandBus commands, MessageNames names, EventStore events) {
         this.commands = commands;
+        this.names = names;
         this.events = events;
         on(ReserveStock.class, this::reserve);
         on(AuthorisePayment.class, this::authorise);
@@ -156,7 +159,7 @@ final class OtherContexts {
     }
 
     private <C> void on(Class<C> type, Consumer<? super C> reaction) {
-        commands.subscribe(type.getName(), message -> {
+        commands.subscribe(names.of(type), message -> {
             received.add(message.getPayload());
             reaction.accept(type.cast(message.getPayload()));
             return null;

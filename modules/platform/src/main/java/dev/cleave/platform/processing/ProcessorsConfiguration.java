@@ -121,6 +121,11 @@ class ProcessorsConfiguration {
         return new CarefulRetries(attempts, placement, stores);
     }
 
+    @Bean
+    Coordinators coordinators() {
+        return new Coordinators();
+    }
+
     @Bean(destroyMethod = "shutdown", defaultCandidate = false)
     ScheduledExecutorService eventWorkers(Processors processors) {
         int parts = processors.all().stream().mapToInt(p -> p.kind().segments()).sum();
@@ -150,6 +155,7 @@ class ProcessorsConfiguration {
             DataStores stores,
             Shares shares,
             FailedAttemptsByProcessor attempts,
+            Coordinators coordinators,
             @Qualifier("eventWorkers") ScheduledExecutorService workers,
             @Qualifier("tokenSerializer") Serializer tokenSerializer,
             @Qualifier("messageSerializer") Serializer messageSerializer,
@@ -202,7 +208,6 @@ class ProcessorsConfiguration {
                         .allowReset(processor.kind().replayable())
                         .enableSequenceIdentifierCache()
                         .sequenceIdentifierCacheSize(10_000));
-                // Claiming and reading stay in the one thread that Axon gives each processor. With several, events are passed over.
                 events.registerPooledStreamingEventProcessorConfiguration(name, (c, settings) -> settings
                         .initialSegmentCount(processor.kind().segments())
                         .initialToken(source -> initialToken(processor, source))
@@ -210,6 +215,7 @@ class ProcessorsConfiguration {
                         .claimExtensionThreshold(3_000)
                         .tokenClaimInterval(2_000)
                         .enableCoordinatorClaimExtension()
+                        .coordinatorExecutor(coordinators::of)
                         .workerExecutor(workers));
                 events.registerHandlerInterceptor(name, c -> new EventWatch(processor, registry));
                 if (processor.kind() == Processor.Kind.VIEW) {

@@ -1,6 +1,6 @@
 package dev.cleave.bootstrap.settings;
 
-import dev.cleave.deployment.Names;
+import dev.cleave.platform.failure.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.cleave.deployment;
 import dev.cleave.architecture.model.Message;
 import dev.cleave.deployment.Profile.Messaging;
 import dev.cleave.deployment.Unit.Store;
+import dev.cleave.platform.failure.Names;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;

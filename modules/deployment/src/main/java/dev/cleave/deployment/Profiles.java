@@ -1,5 +1,6 @@
 package dev.cleave.deployment;
 
+import dev.cleave.platform.failure.Names;
 import dev.cleave.platform.placement.Context;
 import dev.cleave.platform.placement.Placement;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.cleave.deployment;
 
+import dev.cleave.platform.failure.Names;
 import dev.cleave.platform.placement.Transport;
 import java.util.LinkedHashMap;
 import java.util.List;

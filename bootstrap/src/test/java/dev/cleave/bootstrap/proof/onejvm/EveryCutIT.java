@@ -98,6 +98,9 @@ class EveryCutIT {
 
     static Stream<Trial> trials() {
         List<Cut> all = all();
+        if (CONTEXTS.size() == 6) {
+            assertThat(all).hasSize(MANY);
+        }
         return Stream.of(CUTS.split(",")).map(chosen -> chosen.strip().split("@", 2)).flatMap(chosen -> numbers(
                 chosen.length == 2 ? chosen[1] : SEEDS).stream().flatMap(
                         seed -> cuts(

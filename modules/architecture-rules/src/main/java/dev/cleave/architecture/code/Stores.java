@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -38,6 +40,7 @@ final class Stores {
     private static final List<String> PERSISTENCE = List.of("jakarta.persistence.", "javax.persistence.");
 
     private final SystemCode code;
+    private final Map<List<Path>, List<String>> known = new HashMap<>();
 
     Stores(SystemCode code) {
         this.code = code;
@@ -60,13 +63,13 @@ final class Stores {
                 }
             }
         }
-        SortedSet<String> tables = tables(own);
+        SortedSet<String> tables = new TreeSet<>(tables(own));
         context.classes().forEach(type -> mappedTable(type).ifPresent(tables::add));
         List<String> files = scripts(own).map(code.sources()::relative).toList();
         return new Store(
                 files.isEmpty() ? null : context.name(),
                 List.copyOf(tables),
-                files.isEmpty() ? List.of() : List.copyOf(tables(platform)),
+                files.isEmpty() ? List.of() : tables(platform),
                 files);
     }
 
@@ -79,7 +82,7 @@ final class Stores {
                                     .filter(folder -> nameOf(resources, folder).equals(name)))
                             .toList();
                     return new Store(
-                            name, List.copyOf(tables(folders)), List.of(),
+                            name, tables(folders), List.of(),
                             scripts(folders).map(code.sources()::relative).toList());
                 })
                 .toList();
@@ -144,11 +147,12 @@ final class Stores {
     }
 
     /** Those that an empty database has once the migrations have run in it; none are known where H2 can't run them. */
-    private SortedSet<String> tables(List<Path> folders) {
+    private List<String> tables(List<Path> folders) {
+        return folders.isEmpty() ? List.of() : known.computeIfAbsent(folders, this::migrated);
+    }
+
+    private List<String> migrated(List<Path> folders) {
         SortedSet<String> tables = new TreeSet<>();
-        if (folders.isEmpty()) {
-            return tables;
-        }
         String url = "jdbc:h2:mem:" + UUID.randomUUID();
         try (Connection database = DriverManager.getConnection(url)) {
             Flyway.configure()
@@ -167,7 +171,7 @@ final class Stores {
             System.err.println(
                     "The tables of " + folders + " are not known, because H2 can't run the migrations: " + e.getMessage());
         }
-        return tables;
+        return List.copyOf(tables);
     }
 
     private boolean isFoundation(String name) {

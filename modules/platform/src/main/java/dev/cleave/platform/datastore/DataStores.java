@@ -178,15 +178,7 @@ public final class DataStores implements AutoCloseable {
     private DataStore connectToDatabase(
             String name, Database database, String url, DataStoreProperties.Store settings, String... migrations) {
         HikariDataSource pool = migrated(name, database, url, settings, migrations);
-        try {
-            if (database == Database.POSTGRESQL) {
-                OthersData.requireOutOfReach(name, pool);
-            }
-            return new DataStore(name, database, pool, null, null, false);
-        } catch (RuntimeException e) {
-            pool.close();
-            throw e;
-        }
+        return new DataStore(name, database, pool, null, null, false);
     }
 
     private DataStore connectToFile(String name, String url, DataStoreProperties.Store settings, String... migrations)
@@ -273,6 +265,9 @@ public final class DataStores implements AutoCloseable {
         }
         HikariDataSource pool = new HikariDataSource(config);
         try {
+            if (database == Database.POSTGRESQL) {
+                OthersData.requireOutOfReach(name, settings.schema(), pool);
+            }
             migrate(pool, database, settings, migrations);
             return pool;
         } catch (RuntimeException e) {

@@ -1,18 +1,23 @@
 package dev.cleave.platform.repeated;
 
+import dev.cleave.platform.failure.FailureText;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
  * Work that begins with the application and is done again after each interval until the application stops. It is never interrupted, which
- * would close the files of stores on H2. What it throws ends it, so it must not throw.
+ * would close the files of stores on H2. A round that fails is logged, and the next one follows.
  */
 public abstract class RepeatedWork implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RepeatedWork.class);
 
     private final String name;
     private final Duration interval;
@@ -38,8 +43,17 @@ public abstract class RepeatedWork implements SmartLifecycle {
         List<? extends Runnable> pieces = pieces();
         ScheduledExecutorService started = Executors.newScheduledThreadPool(
                 Math.max(1, pieces.size()), Thread.ofPlatform().daemon().name(name + "-", 0).factory());
-        pieces.forEach(piece -> started.scheduleWithFixedDelay(piece, 0, interval.toMillis(), TimeUnit.MILLISECONDS));
+        pieces.forEach(
+                piece -> started.scheduleWithFixedDelay(() -> round(piece), 0, interval.toMillis(), TimeUnit.MILLISECONDS));
         threads = started;
+    }
+
+    private void round(Runnable piece) {
+        try {
+            piece.run();
+        } catch (RuntimeException e) {
+            log.warn("{} failed and will be tried again: {}", name, FailureText.of(e));
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,26 @@ class CutTests {
         assertThat(store.file().orElseThrow().isSpaceReused()).isTrue();
         assertThat(store.file().orElseThrow().getRetentionTime()).isEqualTo(FileKeeper.RETENTION);
         assertThat(size).isPositive();
+    }
+
+    @Test
+    void aNewConnectionLeavesABackupWhatItNeeds() throws Exception {
+        DataStore store = store("a");
+        List<Connection> fresh = new ArrayList<>();
+        Cut cut = Cut.through(List.of(store));
+        try {
+            for (int i = 0; i < 3; i++) {
+                Connection connection = store.dataSource().getConnection();
+                fresh.add(connection);
+                connection.createStatement().execute("SELECT 1");
+            }
+            cut.secured();
+        } finally {
+            cut.close();
+            for (Connection connection : fresh) {
+                connection.close();
+            }
+        }
     }
 
     @Test

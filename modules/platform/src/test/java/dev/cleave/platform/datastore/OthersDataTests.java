@@ -62,6 +62,8 @@ class OthersDataTests {
                     .isInstanceOf(StoreNotAvailable.class)
                     .hasMessageContaining("The data store 'two' signs in as 'one', who can also read the schema 'one'")
                     .hasMessageContaining("cleave.stores.two.username");
+            assertThat(admin.queryForObject(
+                    "SELECT count(*) FROM information_schema.tables WHERE table_schema = 'two'", Integer.class)).isZero();
         }
     }
 

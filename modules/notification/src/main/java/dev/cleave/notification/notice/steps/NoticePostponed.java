@@ -5,6 +5,6 @@ import dev.cleave.notification.api.NoticeStep;
 
 import org.axonframework.serialization.Revision;
 
-/** A customer was certainly not told at this attempt, and is to be told later. */
+/** This attempt to tell the customer failed; another follows. */
 @Revision("1")
 public record NoticePostponed(NoticeId notice, String order, int attempt, String reason) implements NoticeStep {}

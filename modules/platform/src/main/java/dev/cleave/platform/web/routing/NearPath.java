@@ -1,5 +1,6 @@
 package dev.cleave.platform.web.routing;
 
+import dev.cleave.platform.failure.Names;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class NearPath {
     private static int distance(List<String> given, List<String> pattern) {
         int distance = 0;
         for (int i = 0; i < given.size(); i++) {
-            distance += isVariable(pattern.get(i)) ? 0 : distance(given.get(i), pattern.get(i));
+            distance += isVariable(pattern.get(i)) ? 0 : Names.distance(given.get(i), pattern.get(i));
         }
         return distance;
     }
@@ -67,26 +68,5 @@ public final class NearPath {
 
     private static List<String> segments(String pattern) {
         return Stream.of(pattern.split("/")).filter(segment -> !segment.isEmpty()).toList();
-    }
-
-    /** How many letters have to be put in, left out, or changed (Levenshtein); no more are counted than matter. */
-    private static int distance(String from, String to) {
-        if (Math.abs(from.length() - to.length()) > MOST_LETTERS) {
-            return MOST_LETTERS + 1;
-        }
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int changed = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[to.length()];
     }
 }

@@ -1,4 +1,4 @@
-package dev.cleave.deployment;
+package dev.cleave.platform.failure;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,14 +21,14 @@ public final class Names {
     }
 
     /** A remedy for an unknown name: the nearest known one, or all. */
-    static String remedy(String name, Collection<String> known) {
+    public static String remedy(String name, Collection<String> known) {
         return nearest(name, known)
                 .map(nearest -> "Did you mean " + nearest + "?")
                 .orElseGet(() -> "Known are: " + known.stream().sorted().collect(Collectors.joining(", ")) + ".");
     }
 
     /** How many letters have to be put in, left out, or changed (Levenshtein). */
-    private static int distance(String from, String to) {
+    public static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
             row[j] = j;
